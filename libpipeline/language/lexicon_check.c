@@ -1,0 +1,160 @@
+/* What a lexicon may get wrong, found before it corrects anything. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "language/lexicon.h"
+#include "language/unicode.h"
+#include "language/words.h"
+
+typedef struct claim {
+    uint64_t key; /* of the lower-case form */
+    size_t entry;
+    lp_sv form;
+    bool is_term;
+} claim;
+
+typedef struct checker {
+    const lp_lexicon *lex;
+    int (*english)(void *, lp_sv);
+    void *english_arg;
+    bool (*report)(void *, const lp_lexicon_finding *);
+    void *arg;
+    size_t found;
+    bool stop;
+} checker;
+
+LP_PRINTF(5, 6)
+static void find(checker *c, const lp_entry *e, const char *rule, bool error, const char *fmt, ...)
+{
+    lp_lexicon_finding f = {.entry = e, .rule = rule, .error = error};
+    va_list ap;
+    va_start(ap, fmt);
+    (void)vsnprintf(f.text, sizeof f.text, fmt, ap);
+    va_end(ap);
+    c->found++;
+    if (!c->stop) c->stop = !c->report(c->arg, &f);
+}
+
+/* The letters of IAST, with those that Bengali, Hindi and Tamil names add. */
+static bool is_iast_letter(uint32_t c)
+{
+    static const char others[] = "āīūṛṝḷṅñṭḍṇśṣḥṃĀĪŪṚṜḶṄÑṬḌṆŚṢḤṂḻṟēō";
+    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || strchr(" '-|.", (int)c);
+    char buf[5] = {0};
+    (void)lp_utf8_put(c, buf);
+    return strstr(others, buf) != NULL;
+}
+
+static void check_letters(checker *c, const lp_entry *e)
+{
+    if (lp_utf8_check(e->term.s, e->term.len) != e->term.len) {
+        find(c, e, "not-utf8", true, "the term is not valid UTF-8");
+        return;
+    }
+    size_t i = 0;
+    while (i < e->term.len) {
+        uint32_t ch;
+        size_t n = lp_utf8_get(e->term.s + i, e->term.len - i, &ch);
+        if (!is_iast_letter(ch)) {
+            find(c, e, "not-iast", true, "%.*s: `%.*s` is no letter of IAST%s", (int)e->term.len, e->term.s, (int)n,
+                 e->term.s + i, ch == 0x1E41 ? " (write ṃ)" : "");
+            return;
+        }
+        i += n;
+    }
+}
+
+static void check_capital(checker *c, const lp_entry *e)
+{
+    uint32_t first;
+    if (!e->term.len || e->verse) return;
+    (void)lp_utf8_get(e->term.s, e->term.len, &first);
+    if (lp_is_upper(first) == e->proper) return;
+    find(c, e, "capital", false, "%.*s: is_proper_noun is %s, but the term begins %s capital", (int)e->term.len,
+         e->term.s, e->proper ? "true" : "false", e->proper ? "without a" : "with a");
+}
+
+static void check_variation(checker *c, const lp_entry *e, lp_sv form)
+{
+    lp_words w;
+    lp_err err;
+    if (lp_words_split(form, &w, &err) != LP_OK) {
+        find(c, e, "bad-variation", true, "%.*s: a variation cannot be used: %s", (int)e->term.len, e->term.s, err.msg);
+        return;
+    }
+    if (w.n != 1 || !c->english) return;
+    int level = c->english(c->english_arg, w.word[0]);
+    if (level && level <= 35)
+        find(c, e, "english", true, "%.*s: `%.*s` is a common English word; list it under heard_as", (int)e->term.len,
+             e->term.s, (int)form.len, form.s);
+}
+
+static void check_entry(checker *c, const lp_entry *e)
+{
+    check_letters(c, e);
+    check_capital(c, e);
+    if (!e->n_variations && !e->verse)
+        find(c, e, "no-variations", false, "%.*s: no variations: how is it misheard?", (int)e->term.len, e->term.s);
+    for (size_t i = 0; i < e->n_variations; i++) check_variation(c, e, e->variations[i]);
+}
+
+static int by_key(const void *x, const void *y)
+{
+    const claim *a = x, *b = y;
+    if (a->key != b->key) return a->key < b->key ? -1 : 1;
+    return a->entry < b->entry ? -1 : a->entry > b->entry;
+}
+
+static uint64_t key_of(lp_sv form)
+{
+    lp_words w;
+    if (lp_words_split(form, &w, NULL) != LP_OK) return 0;
+    uint64_t h = 1469598103934665603u; /* FNV-1a, 64 bits: only groups equal forms */
+    for (size_t i = 0; i < w.n; i++) {
+        for (size_t k = 0; k < w.word[i].len; k++) h = (h ^ (unsigned char)w.word[i].s[k]) * 1099511628211u;
+        h = (h ^ ' ') * 1099511628211u;
+    }
+    return h;
+}
+
+static void check_clash(checker *c, const claim *a, const claim *b)
+{
+    const lp_entry *x = &c->lex->entries[a->entry], *y = &c->lex->entries[b->entry];
+    if (a->entry == b->entry) return;
+    if (a->is_term && b->is_term && lp_sv_eq(x->term, y->term))
+        find(c, y, "duplicate", true, "%.*s: already in %.*s line %zu", (int)y->term.len, y->term.s, (int)x->file.len,
+             x->file.s, x->line);
+    else if (!lp_sv_eq(x->term, y->term))
+        find(c, y, "claimed-twice", false, "`%.*s` stands for %.*s and (%.*s line %zu) for %.*s", (int)b->form.len,
+             b->form.s, (int)y->term.len, y->term.s, (int)x->file.len, x->file.s, x->line, (int)x->term.len, x->term.s);
+}
+
+static void check_claims(checker *c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < c->lex->n; i++) n += 1 + c->lex->entries[i].n_variations;
+    claim *claims = malloc((n ? n : 1) * sizeof *claims);
+    if (!claims) return;
+    size_t k = 0;
+    for (size_t i = 0; i < c->lex->n; i++) {
+        const lp_entry *e = &c->lex->entries[i];
+        claims[k++] = (claim){key_of(e->term), i, e->term, true};
+        for (size_t v = 0; v < e->n_variations; v++)
+            claims[k++] = (claim){key_of(e->variations[v]), i, e->variations[v], false};
+    }
+    qsort(claims, n, sizeof *claims, by_key);
+    for (size_t i = 1; i < n; i++)
+        if (claims[i].key == claims[i - 1].key && claims[i].key) check_clash(c, &claims[i - 1], &claims[i]);
+    free(claims);
+}
+
+size_t lp_lexicon_check(const lp_lexicon *lex, int (*english)(void *arg, lp_sv word), void *english_arg,
+                        bool (*report)(void *arg, const lp_lexicon_finding *f), void *arg)
+{
+    checker c = {lex, english, english_arg, report, arg, 0, false};
+    for (size_t i = 0; i < lex->n && !c.stop; i++) check_entry(&c, &lex->entries[i]);
+    if (!c.stop) check_claims(&c);
+    return c.found;
+}

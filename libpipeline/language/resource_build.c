@@ -1,0 +1,364 @@
+/* Compiling the lexicon: from entries, English words and costs to one file. */
+#include <stdalign.h>
+#include <stdlib.h>
+#include <xxhash.h>
+
+#include "base/utf8.h"
+#include "language/costs_internal.h"
+#include "language/resource_internal.h"
+#include "language/roman.h"
+#include "language/unicode.h"
+#include "language/words.h"
+
+/* English words up to this level are never replaced on sight, whatever a
+ * lexicon lists; those up to GUARD are never replaced by a generated form. */
+enum { NEVER = 35, GUARD = 60 };
+
+typedef struct pronunciation {
+    lp_sv phones;
+    res_said said;
+} pronunciation;
+
+typedef struct builder {
+    const lp_lexicon *lex;
+    const lp_english *en;
+    lp_err *err;
+    lp_arena arena;
+    lp_str text;                 /* LP_RES_TEXT */
+    res_term *terms;
+    res_exact *exact;            /* open addressing while building, too */
+    size_t exact_slots, exact_used, forms;
+    pronunciation *said;
+    size_t n_said, cap_said;
+    res_english *english;
+    size_t english_slots;
+    res_node *nodes;
+    size_t n_nodes, cap_nodes;
+    res_costs costs;
+} builder;
+
+static int no_memory(builder *b) { return lp_fail(b->err, LP_ENOMEM, "no memory to compile the lexicon"); }
+
+static res_span add_text(builder *b, lp_sv v)
+{
+    res_span s = {(uint32_t)b->text.len, (uint32_t)v.len};
+    lp_str_addv(&b->text, v);
+    return s;
+}
+
+/* --- exact forms ---------------------------------------------------------- */
+
+static res_exact *slot_for(res_exact *table, size_t slots, uint64_t key)
+{
+    key = res_slot_key(key);
+    size_t i = key & (slots - 1);
+    while (table[i].key && table[i].key != key) i = (i + 1) & (slots - 1);
+    return &table[i];
+}
+
+static int grow_exact(builder *b)
+{
+    size_t slots = b->exact_slots ? b->exact_slots * 2 : 1u << 14;
+    res_exact *t = calloc(slots, sizeof *t);
+    if (!t) return no_memory(b);
+    for (size_t i = 0; i < b->exact_slots; i++)
+        if (b->exact[i].key) *slot_for(t, slots, b->exact[i].key) = b->exact[i];
+    free(b->exact);
+    b->exact = t;
+    b->exact_slots = slots;
+    return LP_OK;
+}
+
+static res_exact *exact_slot(builder *b, uint64_t key)
+{
+    if (b->exact_used * 2 >= b->exact_slots && grow_exact(b) != LP_OK) return NULL;
+    res_exact *e = slot_for(b->exact, b->exact_slots, key);
+    if (!e->key) {
+        e->key = res_slot_key(key);
+        e->term = LP_NO_TERM;
+        b->exact_used++;
+    }
+    return e;
+}
+
+/* A written form beats a generated one, then the more frequent term wins,
+ * then the one that stands first. */
+static bool beats(const builder *b, uint32_t term, bool written, const res_exact *old)
+{
+    if (old->term == LP_NO_TERM) return true;
+    bool old_written = (old->flags & RES_WRITTEN) != 0;
+    if (written != old_written) return written;
+    return b->lex->entries[term].frequency > b->lex->entries[old->term].frequency;
+}
+
+static int add_form(builder *b, lp_sv form, uint32_t term, bool written)
+{
+    lp_words w;
+    int code = lp_words_split(form, &w, b->err);
+    if (code != LP_OK) return code;
+    if (!w.n) return LP_OK;
+    uint64_t key = 0;
+    for (size_t i = 0; i < w.n; i++) {
+        key = i ? lp_word_key_join(key, lp_word_key(w.word[i])) : lp_word_key(w.word[0]);
+        res_exact *e = exact_slot(b, key);
+        if (!e) return LP_ENOMEM;
+        if (i + 1 < w.n) {
+            e->flags |= RES_LONGER;
+        } else if (beats(b, term, written, e)) {
+            b->forms += e->term == LP_NO_TERM;
+            e->term = term;
+            e->flags = (e->flags & RES_LONGER) | (written ? (uint32_t)RES_WRITTEN : 0u);
+        }
+    }
+    return LP_OK;
+}
+
+/* Is every word of the form English up to these levels? One ordinary word
+ * that is not makes the form safe. */
+static bool is_english(const builder *b, lp_sv form, int word_level, int name_level)
+{
+    lp_words w;
+    if (lp_words_split(form, &w, NULL) != LP_OK || !w.n) return false;
+    for (size_t i = 0; i < w.n; i++) {
+        const lp_english_word *e = lp_english_find(b->en, w.word[i]);
+        bool word = e && e->level && e->level <= word_level;
+        bool name = e && e->name_level && e->name_level <= name_level;
+        if (!word && !name) return false;
+    }
+    return true;
+}
+
+static size_t count_words(lp_sv form)
+{
+    lp_words w;
+    return lp_words_split(form, &w, NULL) == LP_OK ? w.n : 0;
+}
+
+static int add_forms(builder *b, uint32_t id, lp_str roman[LP_ROMAN_MOST])
+{
+    const lp_entry *e = &b->lex->entries[id];
+    int code = add_form(b, e->term, id, true);
+    for (size_t i = 0; code == LP_OK && i < e->n_variations; i++) {
+        bool common = count_words(e->variations[i]) == 1 && is_english(b, e->variations[i], NEVER, 0);
+        if (!common) code = add_form(b, e->variations[i], id, true);
+    }
+    size_t n = lp_roman(e->term, roman);
+    for (size_t i = 0; code == LP_OK && i < n; i++) {
+        lp_sv form = lp_str_view(&roman[i]);
+        if (form.len >= 3 && !is_english(b, form, GUARD, GUARD)) code = add_form(b, form, id, false);
+    }
+    return code;
+}
+
+/* --- pronunciations ------------------------------------------------------- */
+
+static uint32_t weight_of(const builder *b, lp_sv phones)
+{
+    uint32_t w = 0;
+    for (size_t i = 0; i < phones.len; i++) w += b->costs.drop[lp_phone_index(phones.s[i])];
+    return w;
+}
+
+static int add_said(builder *b, const char *phones, size_t n, uint32_t term, bool heard)
+{
+    if (!n) return LP_OK;
+    if (b->n_said == b->cap_said) {
+        size_t cap = b->cap_said ? b->cap_said * 2 : 1u << 13;
+        pronunciation *more = realloc(b->said, cap * sizeof *more);
+        if (!more) return no_memory(b);
+        b->said = more;
+        b->cap_said = cap;
+    }
+    char *copy = lp_arena_copy(&b->arena, phones, n);
+    if (!copy) return no_memory(b);
+    pronunciation *p = &b->said[b->n_said++];
+    p->phones = lp_sv_make(copy, n);
+    uint32_t w = weight_of(b, p->phones);
+    p->said = (res_said){term, (uint16_t)(w > UINT16_MAX ? UINT16_MAX : w), heard};
+    return LP_OK;
+}
+
+static int add_pronunciations(builder *b, uint32_t id, res_span *phones)
+{
+    const lp_entry *e = &b->lex->entries[id];
+    char p[LP_RES_DEEPEST];
+    size_t n = 0;
+    lp_phones_of_iast(e->term, p, &n, sizeof p);
+    *phones = add_text(b, lp_sv_make(p, n));
+    int code = add_said(b, p, n, id, false);
+    for (size_t i = 0; code == LP_OK && i < e->n_variations; i++) {
+        /* English words among the variations are heard the English way, which
+         * the sound index will learn to use; here only spellings count. */
+        if (is_english(b, e->variations[i], GUARD, 0)) continue;
+        n = 0;
+        lp_phones_of_spelling(e->variations[i], p, &n, sizeof p);
+        code = add_said(b, p, n, id, true);
+    }
+    return code;
+}
+
+static int by_phones(const void *x, const void *y)
+{
+    const pronunciation *a = x, *b = y;
+    int c = lp_sv_cmp(a->phones, b->phones);
+    if (c) return c;
+    if (a->said.term != b->said.term) return a->said.term < b->said.term ? -1 : 1;
+    return (int)a->said.heard - (int)b->said.heard;
+}
+
+static int new_node(builder *b, uint8_t phone, size_t depth, size_t said, size_t *at)
+{
+    if (b->n_nodes == b->cap_nodes) {
+        size_t cap = b->cap_nodes ? b->cap_nodes * 2 : 1u << 15;
+        res_node *more = realloc(b->nodes, cap * sizeof *more);
+        if (!more) return no_memory(b);
+        b->nodes = more;
+        b->cap_nodes = cap;
+    }
+    *at = b->n_nodes++;
+    b->nodes[*at] = (res_node){0, (uint32_t)said, 0, phone, (uint8_t)depth};
+    return LP_OK;
+}
+
+/* The sorted pronunciations become a trie in preorder: each new string opens
+ * nodes below the longest prefix it shares with the one before. */
+static int build_trie(builder *b)
+{
+    size_t path[LP_RES_DEEPEST + 1], depth = 0;
+    if (b->n_said) qsort(b->said, b->n_said, sizeof *b->said, by_phones);
+    int code = new_node(b, 0, 0, 0, &path[0]);
+    for (size_t i = 0; code == LP_OK && i < b->n_said; i++) {
+        lp_sv p = b->said[i].phones;
+        size_t shared = 0;
+        if (i) {
+            lp_sv q = b->said[i - 1].phones;
+            while (shared < p.len && shared < q.len && p.s[shared] == q.s[shared]) shared++;
+        }
+        for (; depth > shared; depth--) b->nodes[path[depth]].end = (uint32_t)b->n_nodes;
+        for (; code == LP_OK && depth < p.len; depth++)
+            code = new_node(b, (uint8_t)lp_phone_index(p.s[depth]), depth + 1, i, &path[depth + 1]);
+        if (code == LP_OK) b->nodes[path[depth]].n_said++;
+    }
+    for (; code == LP_OK && depth > 0; depth--) b->nodes[path[depth]].end = (uint32_t)b->n_nodes;
+    if (code == LP_OK) b->nodes[0].end = (uint32_t)b->n_nodes;
+    return code;
+}
+
+/* The same word said twice for one term is kept once, the term's own reading
+ * before a known mishearing. */
+static void drop_doubles(builder *b)
+{
+    if (b->n_said) qsort(b->said, b->n_said, sizeof *b->said, by_phones);
+    size_t n = 0;
+    for (size_t i = 0; i < b->n_said; i++) {
+        bool same = n && b->said[n - 1].said.term == b->said[i].said.term &&
+                    lp_sv_eq(b->said[n - 1].phones, b->said[i].phones);
+        if (!same) b->said[n++] = b->said[i];
+    }
+    b->n_said = n;
+}
+
+/* --- English -------------------------------------------------------------- */
+
+static int add_english(builder *b)
+{
+    size_t slots = 1;
+    while (slots * 3 < b->en->n * 4) slots *= 2; /* at most three quarters full */
+    b->english = calloc(slots, sizeof *b->english);
+    if (!b->english) return no_memory(b);
+    b->english_slots = slots;
+    for (size_t i = 0; i < b->en->n; i++) {
+        const lp_english_word *w = &b->en->words[i];
+        char phones[LP_SOUND_LONGEST];
+        size_t n = lp_english_pronounce(w->word, phones, sizeof phones);
+        uint64_t key = lp_word_key(w->word);
+        size_t at = key & (slots - 1);
+        while (b->english[at].tag && b->english[at].tag != res_tag(key)) at = (at + 1) & (slots - 1);
+        res_span span = add_text(b, lp_sv_make(phones, n));
+        b->english[at] = (res_english){res_tag(key), span.at, (uint8_t)n, w->level, w->name_level, 0};
+    }
+    return LP_OK;
+}
+
+/* --- terms and the file --------------------------------------------------- */
+
+static int add_terms(builder *b)
+{
+    lp_str roman[LP_ROMAN_MOST];
+    for (size_t i = 0; i < LP_ROMAN_MOST; i++) roman[i] = (lp_str)LP_STR_INIT;
+    b->terms = calloc(b->lex->n ? b->lex->n : 1, sizeof *b->terms);
+    int code = b->terms ? LP_OK : no_memory(b);
+    for (uint32_t id = 0; code == LP_OK && id < b->lex->n; id++) {
+        const lp_entry *e = &b->lex->entries[id];
+        res_term *t = &b->terms[id];
+        t->text = add_text(b, e->term);
+        t->category = add_text(b, e->category);
+        t->gloss = add_text(b, e->gloss);
+        t->source = add_text(b, e->source);
+        t->confidence = (uint16_t)(e->confidence * 1000 + 0.5);
+        t->frequency = (uint8_t)e->frequency;
+        t->flags = (uint8_t)((e->proper ? RES_PROPER : 0) | (e->verse ? RES_VERSE : 0));
+        code = add_pronunciations(b, id, &t->phones);
+        if (code == LP_OK) code = add_forms(b, id, roman);
+        if (code != LP_OK && b->err) b->err->line = e->line, lp_err_at(b->err, e->file.s);
+    }
+    for (size_t i = 0; i < LP_ROMAN_MOST; i++) lp_str_free(&roman[i]);
+    return code;
+}
+
+static void put_section(lp_str *out, size_t start, res_header *h, enum res_section which, const void *items,
+                        size_t n, size_t size)
+{
+    static const char zeros[alignof(max_align_t)] = {0};
+    size_t over = (out->len - start) % alignof(max_align_t);
+    if (over) lp_str_add(out, zeros, alignof(max_align_t) - over);
+    h->sections[which] = (res_section_place){out->len - start, n};
+    lp_str_add(out, items, n * size);
+}
+
+static int write_file(builder *b, lp_str *out)
+{
+    size_t start = out->len;
+    res_header h = {.magic = LP_RES_MAGIC, .layout = LP_RES_LAYOUT, .order = LP_RES_ORDER};
+    lp_str_add(out, (const char *)&h, sizeof h);
+    res_said *said = calloc(b->n_said ? b->n_said : 1, sizeof *said);
+    if (!said) return no_memory(b);
+    for (size_t i = 0; i < b->n_said; i++) said[i] = b->said[i].said;
+    put_section(out, start, &h, LP_RES_TERMS, b->terms, b->lex->n, sizeof *b->terms);
+    put_section(out, start, &h, LP_RES_EXACT, b->exact, b->exact_slots, sizeof *b->exact);
+    put_section(out, start, &h, LP_RES_ENGLISH, b->english, b->english_slots, sizeof *b->english);
+    put_section(out, start, &h, LP_RES_NODES, b->nodes, b->n_nodes, sizeof *b->nodes);
+    put_section(out, start, &h, LP_RES_SAID, said, b->n_said, sizeof *said);
+    put_section(out, start, &h, LP_RES_COSTS, &b->costs, 1, sizeof b->costs);
+    put_section(out, start, &h, LP_RES_TEXT, b->text.s ? b->text.s : "", b->text.len, 1);
+    free(said);
+    int code = lp_str_check(out, b->err);
+    if (code != LP_OK) return code;
+    h.forms = b->forms;
+    h.english = b->en->n;
+    h.size = out->len - start;
+    h.checksum = XXH3_64bits(out->s + start + sizeof h, out->len - start - sizeof h);
+    memcpy(out->s + start, &h, sizeof h);
+    return LP_OK;
+}
+
+int lp_resource_build(const lp_lexicon *lex, const lp_english *en, const char *costs_path, lp_str *out, lp_err *err)
+{
+    builder b = {.lex = lex, .en = en, .err = err, .arena = LP_ARENA_INIT, .text = LP_STR_INIT};
+    int code = lp_costs_load(costs_path, &b.costs, err);
+    if (code == LP_OK) code = add_terms(&b);
+    if (code == LP_OK) drop_doubles(&b);
+    if (code == LP_OK) code = build_trie(&b);
+    if (code == LP_OK) code = add_english(&b);
+    if (code == LP_OK) code = lp_str_check(&b.text, err);
+    if (code == LP_OK && b.text.len > UINT32_MAX) code = lp_fail(err, LP_ELIMIT, "the lexicon holds over 4 GB of text");
+    if (code == LP_OK) code = write_file(&b, out);
+    free(b.terms);
+    free(b.exact);
+    free(b.said);
+    free(b.english);
+    free(b.nodes);
+    lp_str_free(&b.text);
+    lp_arena_free(&b.arena);
+    return code;
+}
