@@ -29,22 +29,26 @@ static const size_t item_size[] = {
 #undef AS_SIZE
 };
 
-/* The search walks the trie without looking at bounds, so they are looked at
- * here, once. */
-static bool trie_is_sound(const lp_resource *r)
+/* The search takes what it finds in these tables without looking at bounds,
+ * so they are looked at here, once. */
+static bool said_is_sound(const lp_resource *r)
 {
-    const res_node *nodes = r->section[LP_RES_NODES];
     const res_said *said = r->section[LP_RES_SAID];
-    const size_t n = r->n[LP_RES_NODES], n_said = r->n[LP_RES_SAID];
-    for (size_t i = 1; i < n; i++) {
-        const res_node *x = &nodes[i];
-        if (x->end <= i || x->end > n || x->phone >= LP_N_PHONES) return false;
-        if (!x->depth || x->depth > LP_RES_DEEPEST || x->depth > nodes[i - 1].depth + 1) return false;
-        if (x->said > n_said || x->n_said > n_said - x->said) return false;
+    const res_post *posts = r->section[LP_RES_POSTS];
+    const res_bone *bones = r->section[LP_RES_BONES];
+    const char *text = r->section[LP_RES_TEXT];
+    const size_t n_text = r->n[LP_RES_TEXT], n_posts = r->n[LP_RES_POSTS], n_said = r->n[LP_RES_SAID];
+    for (size_t i = 0; i < n_said; i++) {
+        if (said[i].term >= r->n[LP_RES_TERMS] || said[i].n_phones > LP_RES_LONGEST) return false;
+        if (said[i].phones > n_text || said[i].n_phones > n_text - said[i].phones) return false;
+        for (size_t k = 0; k < said[i].n_phones; k++)
+            if ((unsigned char)text[said[i].phones + k] >= LP_N_PHONES) return false;
     }
-    for (size_t i = 0; i < n_said; i++)
-        if (said[i].term >= r->n[LP_RES_TERMS]) return false;
-    return nodes[0].depth == 0;
+    for (size_t i = 0; i < r->n[LP_RES_BONES]; i++)
+        if (bones[i].first > n_posts || bones[i].n > n_posts - bones[i].first) return false;
+    for (size_t i = 0; i < n_posts; i++)
+        if (posts[i] >= n_said) return false;
+    return true;
 }
 
 static bool is_power_of_two(size_t n) { return (n & (n - 1)) == 0; }
@@ -58,8 +62,8 @@ static bool sections_fit(lp_resource *r)
         r->section[i] = r->map.data.s + p->at;
         r->n[i] = (size_t)p->n;
     }
-    return r->n[LP_RES_COSTS] == 1 && r->n[LP_RES_NODES] >= 1 && is_power_of_two(r->n[LP_RES_EXACT]) &&
-           is_power_of_two(r->n[LP_RES_ENGLISH]) && trie_is_sound(r);
+    return r->n[LP_RES_COSTS] == 1 && is_power_of_two(r->n[LP_RES_EXACT]) &&
+           is_power_of_two(r->n[LP_RES_ENGLISH]) && is_power_of_two(r->n[LP_RES_BONES]) && said_is_sound(r);
 }
 
 static const char *fault_of(lp_resource *r)
@@ -171,159 +175,8 @@ bool lp_resource_english(const lp_resource *r, uint64_t key, lp_english_info *in
     return false;
 }
 
-/* --- search by sound ------------------------------------------------------ */
-
-uint32_t lp_resource_weight(const lp_resource *r, lp_sv phones)
+const void *lp_res_section(const lp_resource *r, enum res_section which, size_t *n)
 {
-    const res_costs *c = r->section[LP_RES_COSTS];
-    uint32_t w = 0;
-    for (size_t i = 0; i < phones.len; i++) {
-        int p = lp_phone_index(phones.s[i]);
-        if (p >= 0) w += c->drop[p];
-    }
-    return w;
-}
-
-/* Insert keeping best first and one hit a term. */
-static size_t keep_hit(lp_sound_hit *hits, size_t n, lp_sound_hit h)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (hits[i].term != h.term) continue;
-        if (hits[i].cost <= h.cost) return n;
-        memmove(hits + i, hits + i + 1, (n - i - 1) * sizeof *hits);
-        n--;
-        break;
-    }
-    size_t at = n;
-    while (at && hits[at - 1].cost > h.cost) at--;
-    if (at == LP_SOUND_MOST) return n;
-    if (n == LP_SOUND_MOST) n--;
-    memmove(hits + at + 1, hits + at, (n - at) * sizeof *hits);
-    hits[at] = h;
-    return n + 1;
-}
-
-typedef struct search {
-    const res_costs *costs;
-    uint8_t heard[LP_SOUND_LONGEST];
-    size_t n;
-    uint32_t budget;
-    /* row[d][i]: cheapest alignment of the first i heard phones with the first
-     * d phones of the path to the current node. Only cells from lo[d] to hi[d]
-     * can be within the budget; the others are not written (Ukkonen 1985,
-     * Algorithms for approximate string matching, the cut-off). */
-    uint32_t row[LP_RES_DEEPEST + 1][LP_SOUND_LONGEST + 1];
-    uint8_t lo[LP_RES_DEEPEST + 1], hi[LP_RES_DEEPEST + 1];
-} search;
-
-#define FAR ((uint32_t)1 << 30)
-
-static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
-
-/* A cell of a row, far where it was not written. */
-static uint32_t cell(const search *s, size_t d, size_t i)
-{
-    return i >= s->lo[d] && i <= s->hi[d] ? s->row[d][i] : FAR;
-}
-
-/* The row of no phones said: all heard ones are additions. */
-static void start_row(search *s)
-{
-    s->row[0][0] = 0;
-    s->lo[0] = s->hi[0] = 0;
-    for (size_t i = 1; i <= s->n; i++) {
-        s->row[0][i] = s->row[0][i - 1] + s->costs->add[s->heard[i - 1]];
-        if (s->row[0][i] <= s->budget) s->hi[0] = (uint8_t)i;
-        else break;
-    }
-}
-
-/* Fill the row of a node from that of its parent. False when no cell is within
- * the budget, so that nothing below the node can be. */
-static bool step(search *s, const res_node *node)
-{
-    const size_t d = node->depth, u = d - 1;
-    const res_costs *c = s->costs;
-    const uint32_t drop = c->drop[node->phone];
-    uint32_t *here = s->row[d];
-    size_t first = s->n + 1, last = 0;
-    uint32_t left = FAR, diagonal = FAR;
-    for (size_t i = s->lo[u]; i <= s->n; i++) {
-        const uint32_t up = i <= s->hi[u] ? s->row[u][i] : FAR;
-        uint32_t v = up + drop;
-        if (i) {
-            const uint8_t h = s->heard[i - 1];
-            v = least(v, diagonal + c->sub[h][node->phone]);
-            v = least(v, left + c->add[h]);
-        }
-        here[i] = left = v;
-        diagonal = up;
-        if (v <= s->budget) {
-            if (first > i) first = i;
-            last = i;
-        } else if (i > s->hi[u]) {
-            break; /* from here only additions to what is too dear already */
-        }
-    }
-    s->lo[d] = (uint8_t)first;
-    s->hi[d] = (uint8_t)last;
-    return first <= s->n;
-}
-
-static size_t take(const lp_resource *r, search *s, const res_node *node, lp_sound_hit *hits, size_t n)
-{
-    const res_said *said = (const res_said *)r->section[LP_RES_SAID] + node->said;
-    const uint32_t whole = cell(s, node->depth, s->n);
-    const uint32_t cut = cell(s, node->depth - 1u, s->n) + s->costs->end[node->phone];
-    const uint32_t cost = least(whole, cut);
-    if (cost > s->budget) return n;
-    for (size_t k = 0; k < node->n_said; k++) {
-        uint32_t total = cost + (said[k].heard ? s->costs->heard : 0u);
-        if (total > s->budget) continue;
-        n = keep_hit(hits, n, (lp_sound_hit){said[k].term, total, said[k].weight, said[k].heard != 0});
-        /* What is further from the best than the margin is no rival of it. */
-        s->budget = least(s->budget, hits[0].cost + LP_SOUND_MARGIN);
-    }
-    return n;
-}
-
-static size_t walk(const lp_resource *r, search *s, lp_sound_hit *hits)
-{
-    const res_node *nodes = r->section[LP_RES_NODES];
-    const size_t n_nodes = r->n[LP_RES_NODES];
-    size_t n = 0, i = 1;
-    start_row(s);
-    while (i < n_nodes) {
-        const res_node *node = &nodes[i];
-        bool alive = step(s, node);
-        /* A lost last phone may be cheaper than the row says, so the node's own
-         * pronunciations are looked at even where the row is dead. */
-        if (node->n_said) n = take(r, s, node, hits, n);
-        i = alive ? i + 1 : node->end;
-    }
-    /* The list may still hold hits taken before a better one narrowed it. */
-    while (n && hits[n - 1].cost > hits[0].cost + LP_SOUND_MARGIN) n--;
-    return n;
-}
-
-size_t lp_resource_sound(const lp_resource *r, lp_sv heard, uint32_t budget, lp_sound_hit hits[LP_SOUND_MOST])
-{
-    search s;
-    if (heard.len > LP_SOUND_LONGEST) return 0;
-    s.costs = r->section[LP_RES_COSTS];
-    s.n = 0;
-    for (size_t i = 0; i < heard.len; i++) {
-        int p = lp_phone_index(heard.s[i]);
-        if (p >= 0) s.heard[s.n++] = (uint8_t)p;
-    }
-    /* Most of what is found is found near, and near is cheap to search. */
-    for (uint32_t part = 1; part <= 3; part++) {
-        s.budget = (uint32_t)((uint64_t)budget * part / 3);
-        size_t n = walk(r, &s, hits);
-        if (!n) continue;
-        if (part == 3 || hits[0].cost + LP_SOUND_MARGIN <= (uint64_t)budget * part / 3) return n;
-        s.budget = least(budget, hits[0].cost + LP_SOUND_MARGIN);
-        return walk(r, &s, hits);
-    }
-    return 0;
+    *n = r->n[which];
+    return r->section[which];
 }

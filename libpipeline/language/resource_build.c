@@ -19,6 +19,11 @@ typedef struct pronunciation {
     res_said said;
 } pronunciation;
 
+/* A skeleton key and a pronunciation that has it. */
+typedef struct bone {
+    uint32_t hash, said;
+} bone;
+
 typedef struct builder {
     const lp_lexicon *lex;
     const lp_english *en;
@@ -32,8 +37,10 @@ typedef struct builder {
     size_t n_said, cap_said;
     res_english *english;
     size_t english_slots;
-    res_node *nodes;
-    size_t n_nodes, cap_nodes;
+    res_bone *bones;
+    size_t bone_slots;
+    res_post *posts;
+    size_t n_posts;
     res_costs costs;
 } builder;
 
@@ -134,14 +141,17 @@ static size_t count_words(lp_sv form)
     return lp_words_split(form, &w, NULL) == LP_OK ? w.n : 0;
 }
 
+static bool is_common_english(const builder *b, lp_sv form)
+{
+    return count_words(form) == 1 && is_english(b, form, NEVER, 0);
+}
+
 static int add_forms(builder *b, uint32_t id, lp_str roman[LP_ROMAN_MOST])
 {
     const lp_entry *e = &b->lex->entries[id];
-    int code = add_form(b, e->term, id, true);
-    for (size_t i = 0; code == LP_OK && i < e->n_variations; i++) {
-        bool common = count_words(e->variations[i]) == 1 && is_english(b, e->variations[i], NEVER, 0);
-        if (!common) code = add_form(b, e->variations[i], id, true);
-    }
+    int code = is_common_english(b, e->term) ? LP_OK : add_form(b, e->term, id, true);
+    for (size_t i = 0; code == LP_OK && i < e->n_variations; i++)
+        if (!is_common_english(b, e->variations[i])) code = add_form(b, e->variations[i], id, true);
     size_t n = lp_roman(e->term, roman);
     for (size_t i = 0; code == LP_OK && i < n; i++) {
         lp_sv form = lp_str_view(&roman[i]);
@@ -174,14 +184,14 @@ static int add_said(builder *b, const char *phones, size_t n, uint32_t term, boo
     pronunciation *p = &b->said[b->n_said++];
     p->phones = lp_sv_make(copy, n);
     uint32_t w = weight_of(b, p->phones);
-    p->said = (res_said){term, (uint16_t)(w > UINT16_MAX ? UINT16_MAX : w), heard};
+    p->said = (res_said){.term = term, .weight = (uint16_t)(w > UINT16_MAX ? UINT16_MAX : w), .heard = heard};
     return LP_OK;
 }
 
 static int add_pronunciations(builder *b, uint32_t id, res_span *phones)
 {
     const lp_entry *e = &b->lex->entries[id];
-    char p[LP_RES_DEEPEST];
+    char p[LP_RES_LONGEST];
     size_t n = 0;
     lp_phones_of_iast(e->term, p, &n, sizeof p);
     *phones = add_text(b, lp_sv_make(p, n));
@@ -206,44 +216,6 @@ static int by_phones(const void *x, const void *y)
     return (int)a->said.heard - (int)b->said.heard;
 }
 
-static int new_node(builder *b, uint8_t phone, size_t depth, size_t said, size_t *at)
-{
-    if (b->n_nodes == b->cap_nodes) {
-        size_t cap = b->cap_nodes ? b->cap_nodes * 2 : 1u << 15;
-        res_node *more = realloc(b->nodes, cap * sizeof *more);
-        if (!more) return no_memory(b);
-        b->nodes = more;
-        b->cap_nodes = cap;
-    }
-    *at = b->n_nodes++;
-    b->nodes[*at] = (res_node){0, (uint32_t)said, 0, phone, (uint8_t)depth};
-    return LP_OK;
-}
-
-/* The sorted pronunciations become a trie in preorder: each new string opens
- * nodes below the longest prefix it shares with the one before. */
-static int build_trie(builder *b)
-{
-    size_t path[LP_RES_DEEPEST + 1], depth = 0;
-    if (b->n_said) qsort(b->said, b->n_said, sizeof *b->said, by_phones);
-    int code = new_node(b, 0, 0, 0, &path[0]);
-    for (size_t i = 0; code == LP_OK && i < b->n_said; i++) {
-        lp_sv p = b->said[i].phones;
-        size_t shared = 0;
-        if (i) {
-            lp_sv q = b->said[i - 1].phones;
-            while (shared < p.len && shared < q.len && p.s[shared] == q.s[shared]) shared++;
-        }
-        for (; depth > shared; depth--) b->nodes[path[depth]].end = (uint32_t)b->n_nodes;
-        for (; code == LP_OK && depth < p.len; depth++)
-            code = new_node(b, (uint8_t)lp_phone_index(p.s[depth]), depth + 1, i, &path[depth + 1]);
-        if (code == LP_OK) b->nodes[path[depth]].n_said++;
-    }
-    for (; code == LP_OK && depth > 0; depth--) b->nodes[path[depth]].end = (uint32_t)b->n_nodes;
-    if (code == LP_OK) b->nodes[0].end = (uint32_t)b->n_nodes;
-    return code;
-}
-
 /* The same word said twice for one term is kept once, the term's own reading
  * before a known mishearing. */
 static void drop_doubles(builder *b)
@@ -256,6 +228,64 @@ static void drop_doubles(builder *b)
         if (!same) b->said[n++] = b->said[i];
     }
     b->n_said = n;
+}
+
+/* The pronunciations as indexes in the alphabet, and their skeleton keys. */
+static int add_phones(builder *b, bone *keys, size_t *n)
+{
+    char bones[LP_RES_LONGEST];
+    *n = 0;
+    for (size_t i = 0; i < b->n_said; i++) {
+        pronunciation *p = &b->said[i];
+        uint8_t phones[LP_RES_LONGEST];
+        for (size_t k = 0; k < p->phones.len; k++) phones[k] = (uint8_t)lp_phone_index(p->phones.s[k]);
+        p->said.phones = add_text(b, lp_sv_make((const char *)phones, p->phones.len)).at;
+        p->said.n_phones = (uint8_t)p->phones.len;
+        const size_t m = res_skeleton(phones, p->phones.len, bones);
+        p->said.n_bones = (uint8_t)m;
+        keys[(*n)++] = (bone){res_bone_hash(bones, m, SIZE_MAX, SIZE_MAX), (uint32_t)i};
+        for (size_t k = 0; m >= 2 && k < m; k++) {
+            /* Of two equal neighbours it does not matter which one goes. */
+            if (k && bones[k] == bones[k - 1]) continue;
+            keys[(*n)++] = (bone){res_bone_hash(bones, m, k, SIZE_MAX), (uint32_t)i};
+        }
+    }
+    return LP_OK;
+}
+
+static int by_hash(const void *x, const void *y)
+{
+    const bone *a = x, *b = y;
+    if (a->hash != b->hash) return a->hash < b->hash ? -1 : 1;
+    return a->said < b->said ? -1 : a->said > b->said;
+}
+
+static int build_index(builder *b)
+{
+    size_t n, distinct = 0;
+    bone *keys = malloc((b->n_said ? b->n_said : 1) * (LP_RES_LONGEST + 1) * sizeof *keys);
+    if (!keys) return no_memory(b);
+    int code = add_phones(b, keys, &n);
+    if (n) qsort(keys, n, sizeof *keys, by_hash);
+    for (size_t i = 0; i < n; i++) distinct += i == 0 || keys[i].hash != keys[i - 1].hash;
+    for (b->bone_slots = 16; b->bone_slots < distinct * 2;) b->bone_slots *= 2;
+    b->bones = calloc(b->bone_slots, sizeof *b->bones);
+    b->posts = calloc(n ? n : 1, sizeof *b->posts);
+    if (!b->bones || !b->posts) code = no_memory(b);
+    for (size_t i = 0; code == LP_OK && i < n;) {
+        size_t at = keys[i].hash & (b->bone_slots - 1);
+        while (b->bones[at].hash) at = (at + 1) & (b->bone_slots - 1);
+        res_bone *slot = &b->bones[at];
+        *slot = (res_bone){keys[i].hash, (uint32_t)b->n_posts, 0};
+        for (; i < n && keys[i].hash == slot->hash; i++) {
+            bool again = slot->n && b->posts[b->n_posts - 1] == keys[i].said;
+            if (again) continue;
+            b->posts[b->n_posts++] = keys[i].said;
+            slot->n++;
+        }
+    }
+    free(keys);
+    return code;
 }
 
 /* --- English -------------------------------------------------------------- */
@@ -327,8 +357,9 @@ static int write_file(builder *b, lp_str *out)
     put_section(out, start, &h, LP_RES_TERMS, b->terms, b->lex->n, sizeof *b->terms);
     put_section(out, start, &h, LP_RES_EXACT, b->exact, b->exact_slots, sizeof *b->exact);
     put_section(out, start, &h, LP_RES_ENGLISH, b->english, b->english_slots, sizeof *b->english);
-    put_section(out, start, &h, LP_RES_NODES, b->nodes, b->n_nodes, sizeof *b->nodes);
     put_section(out, start, &h, LP_RES_SAID, said, b->n_said, sizeof *said);
+    put_section(out, start, &h, LP_RES_BONES, b->bones, b->bone_slots, sizeof *b->bones);
+    put_section(out, start, &h, LP_RES_POSTS, b->posts, b->n_posts, sizeof *b->posts);
     put_section(out, start, &h, LP_RES_COSTS, &b->costs, 1, sizeof b->costs);
     put_section(out, start, &h, LP_RES_TEXT, b->text.s ? b->text.s : "", b->text.len, 1);
     free(said);
@@ -348,7 +379,7 @@ int lp_resource_build(const lp_lexicon *lex, const lp_english *en, const char *c
     int code = lp_costs_load(costs_path, &b.costs, err);
     if (code == LP_OK) code = add_terms(&b);
     if (code == LP_OK) drop_doubles(&b);
-    if (code == LP_OK) code = build_trie(&b);
+    if (code == LP_OK) code = build_index(&b);
     if (code == LP_OK) code = add_english(&b);
     if (code == LP_OK) code = lp_str_check(&b.text, err);
     if (code == LP_OK && b.text.len > UINT32_MAX) code = lp_fail(err, LP_ELIMIT, "the lexicon holds over 4 GB of text");
@@ -357,7 +388,8 @@ int lp_resource_build(const lp_lexicon *lex, const lp_english *en, const char *c
     free(b.exact);
     free(b.said);
     free(b.english);
-    free(b.nodes);
+    free(b.bones);
+    free(b.posts);
     lp_str_free(&b.text);
     lp_arena_free(&b.arena);
     return code;

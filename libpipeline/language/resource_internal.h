@@ -9,9 +9,9 @@
 #include "language/resource.h"
 
 #define LP_RES_MAGIC "SHODLEX"
-#define LP_RES_LAYOUT 1u
+#define LP_RES_LAYOUT 2u
 /* Pronunciations beyond this many phones are cut when compiled. */
-#define LP_RES_DEEPEST 80
+#define LP_RES_LONGEST 80
 #define LP_RES_ORDER 0x01020304u
 
 /* One list names the sections, their item types and order in the file. */
@@ -19,8 +19,9 @@
     X(LP_RES_TERMS, res_term)           \
     X(LP_RES_EXACT, res_exact)          \
     X(LP_RES_ENGLISH, res_english)      \
-    X(LP_RES_NODES, res_node)           \
     X(LP_RES_SAID, res_said)            \
+    X(LP_RES_BONES, res_bone)           \
+    X(LP_RES_POSTS, res_post)           \
     X(LP_RES_COSTS, res_costs)          \
     X(LP_RES_TEXT, char)
 
@@ -66,21 +67,24 @@ typedef struct res_english {
     uint8_t n_phones, level, name_level, unused;
 } res_english;
 
-/* The pronunciation trie in preorder: the children of node i begin at i + 1,
- * a node's next sibling is its `end`; node 0 is the root. */
-typedef struct res_node {
-    uint32_t end;
-    uint32_t said;    /* first of its pronunciations in LP_RES_SAID */
-    uint16_t n_said;
-    uint8_t phone;    /* index in the alphabet */
-    uint8_t depth;
-} res_node;
-
+/* A way a term is said. */
 typedef struct res_said {
+    uint32_t phones;  /* in LP_RES_TEXT, as indexes in the alphabet */
     uint32_t term;
-    uint16_t weight;
-    uint16_t heard;   /* 1: a known mishearing */
+    uint16_t weight;  /* cost of dropping all of it */
+    uint8_t n_phones;
+    uint8_t n_bones;  /* length of its skeleton */
+    uint32_t heard;   /* 1: a known mishearing */
 } res_said;
+
+/* Skeleton keys: open addressing on the hash of a skeleton or of a skeleton
+ * with one bone taken out; the pronunciations that have it. */
+typedef struct res_bone {
+    uint32_t hash; /* 0: empty */
+    uint32_t first, n; /* in LP_RES_POSTS */
+} res_bone;
+
+typedef uint32_t res_post; /* index in LP_RES_SAID */
 
 typedef struct res_costs {
     uint16_t sub[LP_N_PHONES][LP_N_PHONES]; /* [heard][said] */
@@ -91,8 +95,36 @@ typedef struct res_costs {
     uint16_t unused;
 } res_costs;
 
+/* The skeleton of a pronunciation: its consonants by class, without h and y,
+ * which are hardly ever heard right. Confusable consonants share a class. */
+static inline size_t res_skeleton(const uint8_t *phones, size_t n, char *bones)
+{
+    /*                          a A i I u U e E o k g c j T D t d p b n m y r l v s S z f h */
+    static const char class[] = ".........KKJJTTTTPPNN.RLPSSSP.";
+    size_t m = 0;
+    for (size_t i = 0; i < n; i++)
+        if (class[phones[i]] != '.') bones[m++] = class[phones[i]];
+    return m;
+}
+
+/* FNV-1a over the bones, leaving out those at i and j (SIZE_MAX: none). */
+static inline uint32_t res_bone_hash(const char *bones, size_t n, size_t i, size_t j)
+{
+    uint32_t h = 2166136261u;
+    for (size_t k = 0; k < n; k++)
+        if (k != i && k != j) h = (h ^ (unsigned char)bones[k]) * 16777619u;
+    /* FNV's low bits alone are weak for short keys. */
+    h ^= h >> 15;
+    h *= 2246822519u;
+    h ^= h >> 13;
+    return h ? h : 1;
+}
+
 static inline uint32_t res_tag(uint64_t key) { return (uint32_t)(key >> 32) | 1u; }
 
 static inline uint64_t res_slot_key(uint64_t key) { return key ? key : 1; }
+
+/* A section of an open resource and the number of its items. */
+const void *lp_res_section(const lp_resource *r, enum res_section which, size_t *n);
 
 #endif
