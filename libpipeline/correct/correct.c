@@ -1,0 +1,100 @@
+#include "correct/correct.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "correct/decide.h"
+#include "correct/numbers.h"
+#include "correct/terms.h"
+
+#define AS_NAME(name, text, what) text,
+static const char *const mode_names[] = {LP_MODES(AS_NAME)};
+
+const char *lp_mode_name(lp_mode m) { return m < LP_N_MODES ? mode_names[m] : "?"; }
+
+lp_mode lp_mode_of(const char *name)
+{
+    int m = 0;
+    while (m < LP_N_MODES && strcmp(name, mode_names[m]) != 0) m++;
+    return (lp_mode)m;
+}
+
+lp_correct_options lp_correct_defaults(void)
+{
+    return (lp_correct_options){.mode = LP_MODE_FULL, .apply_at = 0.6, .flag_at = 0.3, .numbers = true};
+}
+
+int lp_correct_check(const lp_correct_options *o, lp_err *err)
+{
+    if (!(o->flag_at > 0 && o->flag_at <= 1)) return lp_fail(err, LP_EVALUE, "flag_at must be above 0 and at most 1");
+    if (!(o->apply_at > 0 && o->apply_at <= 1)) return lp_fail(err, LP_EVALUE, "apply_at must be above 0 and at most 1");
+    if (o->apply_at < o->flag_at) return lp_fail(err, LP_EVALUE, "apply_at must not be below flag_at");
+    return LP_OK;
+}
+
+struct lp_worker {
+    lp_arena arena;
+    lp_sound_memory *memory;
+    const lp_resource *heard_with; /* whose answers the memory holds */
+};
+
+lp_worker *lp_worker_new(lp_err *err)
+{
+    lp_worker *w = calloc(1, sizeof *w);
+    if (w) w->memory = lp_sound_memory_new();
+    if (w && w->memory) return w;
+    lp_worker_free(w);
+    lp_fail(err, LP_ENOMEM, "no memory for a worker");
+    return NULL;
+}
+
+void lp_worker_free(lp_worker *w)
+{
+    if (!w) return;
+    lp_sound_memory_free(w->memory);
+    lp_arena_free(&w->arena);
+    free(w);
+}
+
+static int forget_other(lp_worker *w, const lp_resource *res)
+{
+    if (w->heard_with == res) return LP_OK;
+    lp_sound_memory *fresh = w->heard_with ? lp_sound_memory_new() : w->memory;
+    if (!fresh) return LP_ENOMEM;
+    if (w->heard_with) lp_sound_memory_free(w->memory);
+    w->memory = fresh;
+    w->heard_with = res;
+    return LP_OK;
+}
+
+static int propose_all(const lp_resource *res, const lp_correct_options *o, lp_worker *w, const lp_tokens *tokens,
+                       lp_proposals *list)
+{
+    int code = lp_terms_written(res, tokens, list);
+    if (code != LP_OK || o->mode != LP_MODE_FULL) return code;
+    code = forget_other(w, res);
+    if (code == LP_OK) code = lp_terms_sounded(res, tokens, o->flag_at, w->memory, list);
+    if (code == LP_OK && o->numbers) code = lp_numbers(tokens, list);
+    return code;
+}
+
+int lp_correct(const lp_resource *res, const lp_correct_options *o, lp_worker *w, lp_transcript *t, lp_tally *tally,
+               lp_err *err)
+{
+    lp_arena_reset(&w->arena);
+    lp_tokens tokens;
+    if (o->mode == LP_MODE_EMERGENCY) res = NULL;
+    else if (!res) return lp_fail(err, LP_ERESOURCE, "mode %s needs the compiled lexicon", lp_mode_name(o->mode));
+    int code = lp_tokenise(t, res, &w->arena, &tokens, err);
+    if (code != LP_OK) return code;
+    tally->cues += t->n_cues;
+    tally->words += tokens.n;
+    if (!res) return LP_OK;
+
+    lp_proposals list = {.arena = &w->arena};
+    code = propose_all(res, o, w, &tokens, &list);
+    size_t n = code == LP_OK ? lp_decide(&list, o->flag_at) : 0;
+    if (code == LP_ENOMEM || n == SIZE_MAX) return lp_fail(err, LP_ENOMEM, "no memory to correct %zu words", tokens.n);
+    if (code != LP_OK) return code;
+    return lp_apply(t, &tokens, &list, n, o->apply_at, tally, err);
+}

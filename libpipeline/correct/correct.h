@@ -1,0 +1,58 @@
+/* correct/correct.h -- the correcting stage.
+ *
+ * A corrector is a resource and options: read-only, shared by all threads. A
+ * worker is one thread's scratch memory, used for file after file. The outcome
+ * depends on the transcript and the corrector alone, not on the worker.
+ */
+#ifndef LP_CORRECT_H
+#define LP_CORRECT_H
+
+#include "correct/apply.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* One list makes the enum and the names. */
+#define LP_MODES(X)                                                                   \
+    X(LP_MODE_FULL, "full", "lexicon, sound and numbers")                             \
+    X(LP_MODE_BASIC, "basic", "exact lexicon forms only")                             \
+    X(LP_MODE_EMERGENCY, "emergency", "validated pass-through, needs no lexicon")
+
+#define LP_AS_MODE(name, text, what) name,
+typedef enum lp_mode { LP_MODES(LP_AS_MODE) LP_N_MODES } lp_mode;
+#undef LP_AS_MODE
+
+const char *lp_mode_name(lp_mode m);
+/* The mode of that name, or LP_N_MODES. */
+lp_mode lp_mode_of(const char *name);
+
+typedef struct lp_correct_options {
+    lp_mode mode;
+    double apply_at;  /* proposals at least this sure are applied */
+    double flag_at;   /* those at least this sure are flagged */
+    bool numbers;     /* spoken references and numbers become digits */
+} lp_correct_options;
+
+/* The defaults, as config/production.yaml has them. */
+lp_correct_options lp_correct_defaults(void);
+
+/* LP_OK, or LP_EVALUE naming the option that contradicts another. */
+LP_MUST_CHECK int lp_correct_check(const lp_correct_options *o, lp_err *err);
+
+typedef struct lp_worker lp_worker;
+lp_worker *lp_worker_new(lp_err *err); /* NULL: out of memory */
+void lp_worker_free(lp_worker *w);     /* accepts NULL */
+
+/*
+ * Correct a transcript in place; what was done is added to *tally. res may be
+ * NULL in emergency mode only. LP_ENOMEM, LP_EUTF8, LP_ERESOURCE (no resource
+ * for the mode).
+ */
+LP_MUST_CHECK int lp_correct(const lp_resource *res, const lp_correct_options *o, lp_worker *w, lp_transcript *t,
+                             lp_tally *tally, lp_err *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,44 @@
+/* correct/proposal.h -- what a layer suggests for a span of words.
+ *
+ * Every correcting layer (lexicon, phonetic, number, ...) only proposes; one
+ * decision over the whole file (correct/decide.h) picks the best set that does
+ * not overlap and applies, flags or leaves each.
+ */
+#ifndef LP_PROPOSAL_H
+#define LP_PROPOSAL_H
+
+#include "correct/tokens.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct lp_proposal {
+    uint32_t first, n;   /* words covered: tokens [first, first + n) */
+    lp_sv to;            /* what should stand there */
+    const char *by;      /* static: "lexicon", "phonetic", "number" */
+    double confidence;   /* 0..1 */
+    lp_sv why;           /* one line for people */
+    lp_sv others;        /* runners-up separated by " | ", may be empty */
+    uint32_t term;       /* the term, or LP_NO_TERM */
+} lp_proposal;
+
+/* A growing list in an arena. */
+typedef struct lp_proposals {
+    lp_arena *arena;
+    lp_proposal *v;
+    size_t n, cap;
+} lp_proposals;
+
+LP_MUST_CHECK int lp_propose(lp_proposals *list, const lp_proposal *p);
+
+/* A copy in the list's arena; an empty view when memory is out. */
+lp_sv lp_proposal_copy(lp_proposals *list, lp_sv text);
+
+/* printf into the list's arena, cut at 500 bytes: for `why`, not for `to`. */
+lp_sv lp_proposal_text(lp_proposals *list, const char *fmt, ...) LP_PRINTF(2, 3);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
