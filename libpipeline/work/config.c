@@ -1,0 +1,168 @@
+#include "work/config.h"
+
+#include <stddef.h>
+#include <yaml.h>
+
+#include "base/file.h"
+
+typedef enum kind { MODE, SHARE, FLAG, WHOLE } kind;
+
+/* Every setting there is. */
+static const struct setting {
+    const char *section, *key;
+    kind kind;
+    size_t place; /* in lp_config */
+    size_t least, most;
+} settings[] = {
+    {"correct", "mode", MODE, offsetof(lp_config, correct.mode), 0, 0},
+    {"correct", "apply_at", SHARE, offsetof(lp_config, correct.apply_at), 0, 1},
+    {"correct", "flag_at", SHARE, offsetof(lp_config, correct.flag_at), 0, 1},
+    {"correct", "numbers", FLAG, offsetof(lp_config, correct.numbers), 0, 1},
+    {"run", "jobs", WHOLE, offsetof(lp_config, jobs), 0, 1024},
+    {"run", "largest_file", WHOLE, offsetof(lp_config, largest_file), 1, (size_t)1 << 32},
+};
+
+lp_config lp_config_defaults(void)
+{
+    return (lp_config){.correct = lp_correct_defaults(), .jobs = 0, .largest_file = (size_t)64 << 20};
+}
+
+static const struct setting *find(lp_sv section, lp_sv key)
+{
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+        if (lp_sv_eq(section, lp_sv_of(settings[i].section)) && lp_sv_eq(key, lp_sv_of(settings[i].key)))
+            return &settings[i];
+    return NULL;
+}
+
+static bool is_section(lp_sv name)
+{
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+        if (lp_sv_eq(name, lp_sv_of(settings[i].section))) return true;
+    return false;
+}
+
+static bool set_share(lp_sv v, double *to)
+{
+    double x = 0, unit = 1;
+    bool point = false, digits = false;
+    for (size_t i = 0; i < v.len; i++) {
+        char c = v.s[i];
+        if (c == '.' && !point) point = true;
+        else if (c >= '0' && c <= '9') digits = true, x = point ? x + (unit /= 10) * (c - '0') : x * 10 + (c - '0');
+        else return false;
+    }
+    if (digits && x <= 1) *to = x;
+    return digits && x <= 1;
+}
+
+static bool set_whole(lp_sv v, size_t least, size_t most, size_t *to)
+{
+    size_t x = 0;
+    if (!v.len) return false;
+    for (size_t i = 0; i < v.len; i++) {
+        if (v.s[i] < '0' || v.s[i] > '9' || x > most) return false;
+        x = x * 10 + (size_t)(v.s[i] - '0');
+    }
+    if (x >= least && x <= most) *to = x;
+    return x >= least && x <= most;
+}
+
+static bool set_flag(lp_sv v, bool *to)
+{
+    bool yes = lp_sv_eq(v, LP_SV("true"));
+    if (!yes && !lp_sv_eq(v, LP_SV("false"))) return false;
+    *to = yes;
+    return true;
+}
+
+static bool set_mode(lp_sv v, lp_mode *to)
+{
+    for (int m = 0; m < LP_N_MODES; m++) {
+        if (!lp_sv_eq(v, lp_sv_of(lp_mode_name((lp_mode)m)))) continue;
+        *to = (lp_mode)m;
+        return true;
+    }
+    return false;
+}
+
+static bool set(const struct setting *s, lp_sv v, lp_config *c)
+{
+    void *place = (char *)c + s->place;
+    switch (s->kind) {
+    case MODE: return set_mode(v, place);
+    case SHARE: return set_share(v, place);
+    case FLAG: return set_flag(v, place);
+    case WHOLE: return set_whole(v, s->least, s->most, place);
+    }
+    return false;
+}
+
+static int complain(lp_err *err, int code, const yaml_node_t *at, const char *what, lp_sv name)
+{
+    lp_fail(err, code, "%s `%.*s`", what, (int)(name.len > 80 ? 80 : name.len), name.s);
+    if (err) err->line = at->start_mark.line + 1;
+    return code;
+}
+
+static lp_sv scalar(const yaml_node_t *n)
+{
+    if (!n || n->type != YAML_SCALAR_NODE) return LP_SV("(not a text)");
+    return lp_sv_make((const char *)n->data.scalar.value, n->data.scalar.length);
+}
+
+static int read_section(yaml_document_t *doc, lp_sv section, const yaml_node_t *node, lp_config *c, lp_err *err)
+{
+    if (node->type != YAML_MAPPING_NODE) return complain(err, LP_EFORMAT, node, "a list of settings is expected in", section);
+    for (yaml_node_pair_t *p = node->data.mapping.pairs.start; p < node->data.mapping.pairs.top; p++) {
+        const yaml_node_t *key = yaml_document_get_node(doc, p->key), *value = yaml_document_get_node(doc, p->value);
+        const struct setting *s = find(section, scalar(key));
+        if (!s) return complain(err, LP_EFORMAT, key, "no such setting:", scalar(key));
+        if (!set(s, scalar(value), c)) {
+            complain(err, LP_EVALUE, value, "bad value", scalar(value));
+            if (err) {
+                size_t used = strlen(err->msg);
+                (void)snprintf(err->msg + used, sizeof err->msg - used, " for %s.%s", s->section, s->key);
+            }
+            return LP_EVALUE;
+        }
+    }
+    return LP_OK;
+}
+
+static int read_document(yaml_document_t *doc, lp_config *c, lp_err *err)
+{
+    const yaml_node_t *root = yaml_document_get_root_node(doc);
+    if (!root) return LP_OK; /* nothing set */
+    if (root->type != YAML_MAPPING_NODE) return complain(err, LP_EFORMAT, root, "sections are expected, not", scalar(root));
+    for (yaml_node_pair_t *p = root->data.mapping.pairs.start; p < root->data.mapping.pairs.top; p++) {
+        const yaml_node_t *key = yaml_document_get_node(doc, p->key), *value = yaml_document_get_node(doc, p->value);
+        if (!is_section(scalar(key))) return complain(err, LP_EFORMAT, key, "no such section:", scalar(key));
+        int code = read_section(doc, scalar(key), value, c, err);
+        if (code != LP_OK) return code;
+    }
+    return lp_correct_check(&c->correct, err);
+}
+
+int lp_config_load(const char *path, lp_config *c, lp_err *err)
+{
+    lp_str text = LP_STR_INIT;
+    yaml_parser_t parser;
+    yaml_document_t doc;
+    int code = lp_file_read(path, 1u << 20, &text, err);
+    if (code == LP_OK && !yaml_parser_initialize(&parser)) code = lp_fail(err, LP_ENOMEM, "no memory for the settings");
+    if (code == LP_OK) {
+        yaml_parser_set_input_string(&parser, (const unsigned char *)(text.s ? text.s : ""), text.len);
+        if (!yaml_parser_load(&parser, &doc)) {
+            code = lp_fail(err, LP_EFORMAT, "YAML: %s", parser.problem ? parser.problem : "cannot be read");
+            if (err) err->line = parser.problem_mark.line + 1;
+        } else {
+            code = read_document(&doc, c, err);
+            yaml_document_delete(&doc);
+        }
+        yaml_parser_delete(&parser);
+    }
+    if (code != LP_OK) lp_err_at(err, path);
+    lp_str_free(&text);
+    return code;
+}
