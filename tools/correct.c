@@ -1,0 +1,154 @@
+/* correct -- Sanskrit terms restored, every change a fact. */
+#include "correct/correct.h"
+
+#include <getopt.h>
+
+#include "explain.h"
+#include "locate.h"
+#include "number.h"
+#include "tool.h"
+
+#define NAME "correct"
+
+typedef struct options {
+    const char *file, *out, *lexicon;
+    lp_format format;
+    lp_correct_options correct;
+    bool explain, diff, quiet;
+} options;
+
+static void help(void)
+{
+    const lp_correct_options d = lp_correct_defaults();
+    printf("Usage: correct [OPTIONS] [FILE]\n\n"
+           "Reads a subtitle file or a cue stream (standard input without FILE), restores\n"
+           "Sanskrit terms that the recogniser heard as English, and writes the result.\n"
+           "Unsure places are flagged, not changed; every change is recorded as an edit.\n\n"
+           "Options:\n"
+           "  -O, --format FORMAT   srt, jsonl (the cue stream) or txt; default: that of the\n"
+           "                        input\n"
+           "  -o, --output FILE     write here instead of standard output, whole or not at all\n"
+           "  -m, --mode MODE       full, basic (exact lexicon only) or emergency (validated\n"
+           "                        pass-through, needs no lexicon); default %s\n"
+           "      --apply-at P      apply changes at least this sure; default %.2f\n"
+           "      --flag-at P       flag places at least this sure; default %.2f\n"
+           "      --no-numbers      leave spoken numbers and references as they are\n"
+           "      --explain         instead of the text print each change with its reason\n"
+           "      --diff            instead of the text print changed cues before and after\n"
+           "      --lexicon FILE    compiled lexicon; default $SHODHANA_LEXICON, else the\n"
+           "                        installed one\n"
+           "  -q, --quiet           no warnings about the input's form\n"
+           "  -h, --help            this text\n"
+           "      --version         version\n\n"
+           "Examples:\n"
+           "  correct talk.srt > talk.fixed.srt\n"
+           "  correct --diff talk.srt\n"
+           "  srt-parse talk.srt | sanskrit-normalize | correct -O srt > talk.fixed.srt\n\n"
+           "Exit codes: 0 done, 1 done and places were flagged or the input had warnings,\n"
+           "2 usage, 3 bad input, 4 I/O or lexicon failure.\n",
+           lp_mode_name(d.mode), d.apply_at, d.flag_at);
+}
+
+static int read_share(const char *option, const char *text, double *to)
+{
+    if (number_share(text, to)) return TOOL_DONE;
+    return (int)tool_usage(NAME, "%s wants a number from 0 to 1, not `%s`", option, text);
+}
+
+/* -1: go on; otherwise the exit code. */
+static int read_options(int argc, char **argv, options *o)
+{
+    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON, VERSION };
+    static const struct option longs[] = {
+        {"format", required_argument, NULL, 'O'},      {"output", required_argument, NULL, 'o'},
+        {"mode", required_argument, NULL, 'm'},        {"apply-at", required_argument, NULL, APPLY},
+        {"flag-at", required_argument, NULL, FLAG},    {"no-numbers", no_argument, NULL, NO_NUMBERS},
+        {"explain", no_argument, NULL, EXPLAIN},       {"diff", no_argument, NULL, DIFF},
+        {"lexicon", required_argument, NULL, LEXICON}, {"quiet", no_argument, NULL, 'q'},
+        {"help", no_argument, NULL, 'h'},              {"version", no_argument, NULL, VERSION},
+        {NULL, 0, NULL, 0}};
+    int c, status = TOOL_DONE;
+    while (status == TOOL_DONE && (c = getopt_long(argc, argv, "O:o:m:qh", longs, NULL)) != -1) {
+        switch (c) {
+        case 'O':
+            o->format = lp_format_of(optarg);
+            if (o->format == LP_N_FORMATS) status = (int)tool_usage(NAME, "no format `%s`: srt, jsonl or txt", optarg);
+            break;
+        case 'm':
+            o->correct.mode = lp_mode_of(optarg);
+            if (o->correct.mode == LP_N_MODES)
+                status = (int)tool_usage(NAME, "no mode `%s`: full, basic or emergency", optarg);
+            break;
+        case 'o': o->out = optarg; break;
+        case 'q': o->quiet = true; break;
+        case 'h': help(); return TOOL_DONE;
+        case APPLY: status = read_share("--apply-at", optarg, &o->correct.apply_at); break;
+        case FLAG: status = read_share("--flag-at", optarg, &o->correct.flag_at); break;
+        case NO_NUMBERS: o->correct.numbers = false; break;
+        case EXPLAIN: o->explain = true; break;
+        case DIFF: o->diff = true; break;
+        case LEXICON: o->lexicon = optarg; break;
+        case VERSION: tool_version(NAME); return TOOL_DONE;
+        default: status = (int)tool_usage(NAME, "bad option");
+        }
+    }
+    if (status != TOOL_DONE) return status;
+    if (argc - optind > 1) return (int)tool_usage(NAME, "one file at a time; `shodhana run` does folders");
+    o->file = optind < argc ? argv[optind] : NULL;
+    lp_err err = {0};
+    if (lp_correct_check(&o->correct, &err) != LP_OK) return (int)tool_usage(NAME, "%s", err.msg);
+    return -1;
+}
+
+static int open_lexicon(const options *o, lp_resource **res, lp_err *err)
+{
+    if (o->correct.mode == LP_MODE_EMERGENCY) return LP_OK;
+    lp_str path = LP_STR_INIT;
+    int code = locate_lexicon(o->lexicon, &path, err);
+    if (code == LP_OK) code = lp_resource_open(path.s, res, err);
+    lp_str_free(&path);
+    return code;
+}
+
+static int show(const options *o, const lp_transcript *t, lp_format found, lp_err *err)
+{
+    if (!o->explain && !o->diff)
+        return tool_write_transcript(o->out, t, o->format == LP_N_FORMATS ? found : o->format, err);
+    lp_str text = LP_STR_INIT;
+    int code = o->explain ? explain_edits(t, &text, err) : explain_diff(t, explain_colour(), &text, err);
+    if (code == LP_OK) tool_put(lp_str_view(&text));
+    lp_str_free(&text);
+    return code;
+}
+
+static int run(const options *o, lp_err *err)
+{
+    lp_transcript t = LP_TRANSCRIPT_INIT;
+    lp_format found = LP_N_FORMATS;
+    lp_resource *res = NULL;
+    lp_worker *worker = NULL;
+    lp_tally tally = {0};
+    size_t warnings = 0;
+    int code = open_lexicon(o, &res, err);
+    if (code == LP_OK) code = tool_read_transcript(o->file, &t, &found, err);
+    if (code == LP_OK && !o->quiet) warnings = tool_warn(NAME, o->file, &t);
+    if (code == LP_OK && !(worker = lp_worker_new(err))) code = LP_ENOMEM;
+    if (code == LP_OK) code = lp_correct(res, &o->correct, worker, &t, &tally, err);
+    if (code != LP_OK) lp_err_at(err, o->file ? o->file : "(standard input)");
+    if (code == LP_OK) code = show(o, &t, found, err);
+    lp_worker_free(worker);
+    lp_resource_close(res);
+    lp_transcript_free(&t);
+    if (code != LP_OK) return (int)tool_report(NAME, err);
+    return tally.flagged || warnings ? TOOL_FINDINGS : TOOL_DONE;
+}
+
+int main(int argc, char **argv)
+{
+    options o = {.format = LP_N_FORMATS, .correct = lp_correct_defaults()};
+    lp_err err = {0};
+    tool_start();
+    int status = read_options(argc, argv, &o);
+    if (status < 0) status = run(&o, &err);
+    return tool_finish(NAME, (enum tool_exit)status);
+}
