@@ -1,0 +1,2 @@
+# The nearest name is suggested.
+sanskrit-normalize --from itran

@@ -1,0 +1,1 @@
+sanskrit-normalize --text -O srt

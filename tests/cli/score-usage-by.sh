@@ -1,0 +1,1 @@
+score --by cue ref.srt hyp.srt

@@ -1,0 +1,1 @@
+score --format xml ref.srt hyp.srt

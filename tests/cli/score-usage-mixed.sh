@@ -1,0 +1,3 @@
+: > file.srt
+mkdir folder
+score --lexicon none folder file.srt

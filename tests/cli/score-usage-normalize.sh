@@ -1,0 +1,1 @@
+score --normalize case,digits ref.srt hyp.srt

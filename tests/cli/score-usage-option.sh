@@ -1,0 +1,1 @@
+score --frobnicate ref.srt hyp.srt

@@ -1,0 +1,8 @@
+# The reader of the pipe goes away: no message, and no success.
+i=0
+while [ $i -lt 3000 ]; do
+    i=$((i + 1))
+    printf '%d\n00:00:01,000 --> 00:00:02,000\nA line of text that fills the pipe, number %d.\n\n' $i $i
+done > long.srt
+{ srt-parse -q long.srt; echo $? > status; } | head -n 1
+cat status
