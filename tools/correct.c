@@ -39,7 +39,7 @@ static void help(void)
            "                        installed one\n"
            "  -q, --quiet           no warnings about the input's form\n"
            "  -h, --help            this text\n"
-           "      --version         version\n\n"
+           "  -V, --version         version\n\n"
            "Examples:\n"
            "  correct talk.srt > talk.fixed.srt\n"
            "  correct --diff talk.srt\n"
@@ -58,17 +58,17 @@ static int read_share(const char *option, const char *text, double *to)
 /* -1: go on; otherwise the exit code. */
 static int read_options(int argc, char **argv, options *o)
 {
-    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON, VERSION };
+    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON };
     static const struct option longs[] = {
         {"format", required_argument, NULL, 'O'},      {"output", required_argument, NULL, 'o'},
         {"mode", required_argument, NULL, 'm'},        {"apply-at", required_argument, NULL, APPLY},
         {"flag-at", required_argument, NULL, FLAG},    {"no-numbers", no_argument, NULL, NO_NUMBERS},
         {"explain", no_argument, NULL, EXPLAIN},       {"diff", no_argument, NULL, DIFF},
         {"lexicon", required_argument, NULL, LEXICON}, {"quiet", no_argument, NULL, 'q'},
-        {"help", no_argument, NULL, 'h'},              {"version", no_argument, NULL, VERSION},
+        {"help", no_argument, NULL, 'h'},              {"version", no_argument, NULL, 'V'},
         {NULL, 0, NULL, 0}};
     int c, status = TOOL_DONE;
-    while (status == TOOL_DONE && (c = getopt_long(argc, argv, "O:o:m:qh", longs, NULL)) != -1) {
+    while (status == TOOL_DONE && (c = getopt_long(argc, argv, "O:o:m:qhV", longs, NULL)) != -1) {
         switch (c) {
         case 'O':
             o->format = lp_format_of(optarg);
@@ -88,7 +88,7 @@ static int read_options(int argc, char **argv, options *o)
         case EXPLAIN: o->explain = true; break;
         case DIFF: o->diff = true; break;
         case LEXICON: o->lexicon = optarg; break;
-        case VERSION: tool_version(NAME); return TOOL_DONE;
+        case 'V': tool_version(NAME); return TOOL_DONE;
         default: status = (int)tool_usage(NAME, "bad option");
         }
     }
@@ -115,8 +115,8 @@ static int show(const options *o, const lp_transcript *t, lp_format found, lp_er
     if (!o->explain && !o->diff)
         return tool_write_transcript(o->out, t, o->format == LP_N_FORMATS ? found : o->format, err);
     lp_str text = LP_STR_INIT;
-    int code = o->explain ? explain_edits(t, &text, err) : explain_diff(t, explain_colour(), &text, err);
-    if (code == LP_OK) tool_put(lp_str_view(&text));
+    int code = o->explain ? explain_edits(t, &text, err) : explain_diff(t, !o->out && explain_colour(), &text, err);
+    if (code == LP_OK) code = tool_write_text(o->out, lp_str_view(&text), err);
     lp_str_free(&text);
     return code;
 }

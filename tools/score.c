@@ -340,26 +340,6 @@ static void score_folders(job *j)
 
 /* --- the whole ---------------------------------------------------------------------------- */
 
-static int put_report(const options *o, lp_sv text, lp_err *err)
-{
-    struct stat st;
-    if (!o->output || is_standard(o->output)) {
-        (void)tool_put(text); /* what fails is told by tool_finish */
-        return LP_OK;
-    }
-    /* A device or pipe is written to, never replaced. */
-    if (stat(o->output, &st) == 0 && !S_ISREG(st.st_mode)) {
-        if (S_ISDIR(st.st_mode) || !freopen(o->output, "w", stdout)) {
-            lp_fail_errno(err, LP_EIO, S_ISDIR(st.st_mode) ? EISDIR : errno, "cannot write");
-            lp_err_at(err, o->output);
-            return LP_EIO;
-        }
-        (void)tool_put(text);
-        return LP_OK;
-    }
-    return lp_file_write_whole(o->output, text, err);
-}
-
 static void report(job *j)
 {
     lp_err err = {0};
@@ -374,7 +354,7 @@ static void report(job *j)
     };
     j->o->write(&r, &text);
     int code = lp_str_check(&text, &err);
-    if (code == LP_OK) code = put_report(j->o, lp_str_view(&text), &err);
+    if (code == LP_OK) code = tool_write_text(j->o->output, lp_str_view(&text), &err);
     if (code != LP_OK) fail(j, &err);
     lp_str_free(&text);
 }

@@ -22,7 +22,7 @@ static void help(void)
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         printf("  %-10s %s\n", commands[i].name, commands[i].what);
     printf("\n`shodhana COMMAND --help` tells more. The filters are srt-parse,\n"
-           "sanskrit-normalize, correct and score.\n\n"
+           "sanskrit-normalize, correct and score. `shodhana --version` tells the version.\n\n"
            "Examples:\n"
            "  shodhana run transcripts/ corrected/\n"
            "  shodhana lexicon lookup \"why rag ya\"\n\n"
@@ -37,7 +37,7 @@ static int dispatch(int argc, char **argv)
         help();
         return TOOL_DONE;
     }
-    if (strcmp(argv[1], "--version") == 0) {
+    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
         tool_version("shodhana");
         return TOOL_DONE;
     }

@@ -15,7 +15,7 @@ static const char help[] =
     "standard error where it deviates from its format, and write its cues.\n"
     "Reads SRT in UTF-8, however damaged, and the cue stream of the other tools.\n"
     "\n"
-    "  -O, --output-format=FORMAT  jsonl: cue stream, one cue a line (default);\n"
+    "  -O, --format=FORMAT         jsonl: cue stream, one cue a line (default);\n"
     "                              srt; txt: the text of one cue a line\n"
     "  -o, --output=FILE           write FILE, whole or not at all\n"
     "      --keep-numbers          cues keep their numbers (default)\n"
@@ -49,7 +49,7 @@ typedef struct options {
 enum long_only { OPT_KEEP = 256, OPT_RENUMBER, OPT_STRICT };
 
 static const struct option long_options[] = {
-    {"output-format", required_argument, NULL, 'O'},
+    {"format", required_argument, NULL, 'O'},
     {"output", required_argument, NULL, 'o'},
     {"keep-numbers", no_argument, NULL, OPT_KEEP},
     {"renumber", no_argument, NULL, OPT_RENUMBER},

@@ -212,14 +212,20 @@ static int write_file(const char *path, lp_sv data, lp_err *err)
     return code;
 }
 
+int tool_write_text(const char *path, lp_sv text, lp_err *err)
+{
+    if (!is_standard(path)) return write_file(path, text, err);
+    /* What fails here is told by tool_finish, which sees all that was put. */
+    (void)tool_put(text);
+    return LP_OK;
+}
+
 int tool_write_transcript(const char *path, const lp_transcript *t, lp_format f, lp_err *err)
 {
     lp_str out = LP_STR_INIT;
     lp_format_write(t, f, &out);
     int code = lp_str_check(&out, err);
-    if (code == LP_OK && !is_standard(path)) code = write_file(path, lp_str_view(&out), err);
-    /* What fails here is told by tool_finish, which sees all that was put. */
-    else if (code == LP_OK) (void)tool_put(lp_str_view(&out));
+    if (code == LP_OK) code = tool_write_text(path, lp_str_view(&out), err);
     lp_str_free(&out);
     return code;
 }

@@ -58,6 +58,10 @@ LP_MUST_CHECK int tool_read_transcript(const char *path, lp_transcript *t, lp_fo
  * "TOOL: FILE:LINE: cue N: warning: name: detail". Returns how many. */
 size_t tool_warn(const char *tool, const char *file, const lp_transcript *t);
 
+/* Write text to path (NULL or "-": standard output; a device or a pipe as it
+ * is; any other file whole or not at all). */
+LP_MUST_CHECK int tool_write_text(const char *path, lp_sv text, lp_err *err);
+
 /* Write the transcript to path (NULL or "-": standard output; otherwise whole
  * or not at all). */
 LP_MUST_CHECK int tool_write_transcript(const char *path, const lp_transcript *t, lp_format f,

@@ -26,7 +26,10 @@ enum {
 #define PER_KNOWN 0.6       /* each word that is a term by itself */
 #define PER_WORD 0.5        /* each word beyond the first */
 #define RIVAL 1.1           /* a runner-up that fits as well */
-enum { SIX = 6, LONG = 12 }; /* phones; beyond LONG more say nothing more */
+#define SIX 6.0             /* phones */
+#define LONG 12.0           /* beyond which more say nothing more */
+#define CLOSE ((double)LP_SOUND_MARGIN / LP_COST_ONE) /* cost within which a hit is a rival */
+#define LEANING 60.0        /* cost by which each step of frequency is preferred among rivals */
 
 /* --- memory: answers for spans heard before ------------------------------- */
 
@@ -124,11 +127,11 @@ static double weigh(const lp_resource *res, const answer *a, size_t k, lp_sv hea
     double whole = h->weight > heard_weight ? h->weight : heard_weight;
     double misfit = whole > 0 ? h->cost / whole : 1;
     double z = PERFECT - MISFIT * misfit + PER_PHONE * (clamp((double)shorter, 0, LONG) - SIX);
-    z += PER_FREQUENCY * ((double)term.frequency - 1);
+    z += PER_FREQUENCY * ((double)term.frequency - (double)LP_USUAL);
     z -= english_of(l);
     if (a->n > 1) {
-        double margin = ((double)a->hits[k ? 0 : 1].cost - h->cost) / LP_COST_ONE;
-        if (margin < 0.4) z -= RIVAL * (1 - margin / 0.4);
+        double margin = ((double)a->hits[k ? 0 : 1].cost - (double)h->cost) / LP_COST_ONE;
+        if (margin < CLOSE) z -= RIVAL * (1 - margin / CLOSE);
     }
     return z;
 }
@@ -141,7 +144,7 @@ static size_t best_of(const lp_resource *res, const answer *a)
     size_t best = 0;
     double best_cost = 1e9;
     for (size_t k = 0; k < a->n; k++) {
-        double cost = a->hits[k].cost - 60.0 * lp_resource_term(res, a->hits[k].term).frequency;
+        double cost = a->hits[k].cost - LEANING * (double)lp_resource_term(res, a->hits[k].term).frequency;
         if (cost < best_cost) best_cost = cost, best = k;
     }
     return best;

@@ -7,6 +7,6 @@ try --output
 try -O pdf
 try -O SRT
 try --strict=yes
-try --output-format=
+try --format=
 try a.srt b.srt
 try --re=5
