@@ -126,11 +126,18 @@ static int push(pen *w, const piece *p, lp_sv to, const lp_proposal *from)
     return LP_OK;
 }
 
-/* True when the words already read as proposed. */
+/* True when the words already read as proposed, wherever their lines and cues
+ * end. */
 static bool unchanged(const pen *w, const piece *p, size_t n, lp_sv to)
 {
-    lp_sv text = w->t->cues[p[0].cue].text;
-    return n == 1 && lp_sv_eq(lp_sv_make(text.s + p[0].at, p[0].end - p[0].at), to);
+    size_t at = 0;
+    for (size_t k = 0; k < n; k++) {
+        lp_sv text = w->t->cues[p[k].cue].text;
+        if (k && (at == to.len || to.s[at++] != ' ')) return false;
+        for (size_t i = p[k].at; i < p[k].end; i++, at++)
+            if (at == to.len || to.s[at] != (text.s[i] == '\n' ? ' ' : text.s[i])) return false;
+    }
+    return at == to.len;
 }
 
 static int write_pieces(pen *w, piece *p, size_t n, const lp_proposal *from)

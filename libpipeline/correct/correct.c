@@ -35,7 +35,7 @@ int lp_correct_check(const lp_correct_options *o, lp_err *err)
 struct lp_worker {
     lp_arena arena;
     lp_sound_memory *memory;
-    const lp_resource *heard_with; /* whose answers the memory holds */
+    char heard_with[17]; /* version of the lexicon whose answers the memory holds; empty: of none */
 };
 
 lp_worker *lp_worker_new(lp_err *err)
@@ -56,14 +56,18 @@ void lp_worker_free(lp_worker *w)
     free(w);
 }
 
+/* Another lexicon may lie where a closed one lay, so it is known by its version. */
 static int forget_other(lp_worker *w, const lp_resource *res)
 {
-    if (w->heard_with == res) return LP_OK;
-    lp_sound_memory *fresh = w->heard_with ? lp_sound_memory_new() : w->memory;
-    if (!fresh) return LP_ENOMEM;
-    if (w->heard_with) lp_sound_memory_free(w->memory);
-    w->memory = fresh;
-    w->heard_with = res;
+    const char *version = lp_resource_version(res);
+    if (strcmp(w->heard_with, version) == 0) return LP_OK;
+    if (w->heard_with[0]) {
+        lp_sound_memory *fresh = lp_sound_memory_new();
+        if (!fresh) return LP_ENOMEM;
+        lp_sound_memory_free(w->memory);
+        w->memory = fresh;
+    }
+    memcpy(w->heard_with, version, sizeof w->heard_with);
     return LP_OK;
 }
 

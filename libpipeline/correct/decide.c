@@ -18,6 +18,10 @@ static int by_end(const void *x, const void *y)
     return c ? c : lp_sv_cmp(a->to, b->to);
 }
 
+/* What is just sure enough gains next to nothing, but is chosen where nothing
+ * else is. */
+#define JUST_SURE 1e-6
+
 static double log_odds(double p)
 {
     const double least = 0.001, most = 0.999;
@@ -51,7 +55,7 @@ size_t lp_decide(lp_proposals *list, double flag_at)
     best[0] = 0;
     for (size_t i = 0; i < n; i++) {
         const lp_proposal *p = &list->v[i];
-        double gain = p->n * (log_odds(p->confidence) - floor_odds);
+        double gain = p->confidence < flag_at ? -1 : p->n * (log_odds(p->confidence) - floor_odds + JUST_SURE);
         double with = gain > 0 ? best[ending_by(list->v, i, p->first)] + gain : -1;
         best[i + 1] = with > best[i] ? with : best[i];
     }

@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/utf8.h"
+
 int lp_propose(lp_proposals *list, const lp_proposal *p)
 {
     if (list->n == list->cap) {
@@ -30,9 +32,7 @@ lp_sv lp_proposal_text(lp_proposals *list, const char *fmt, ...)
     int n = vsnprintf(buf, sizeof buf, fmt, ap);
     va_end(ap);
     if (n < 0) return LP_SV("");
-    size_t len = (size_t)n < sizeof buf ? (size_t)n : sizeof buf - 1;
-    /* A cut may fall inside a character. */
-    while (len && (size_t)n >= sizeof buf && ((unsigned char)buf[len] & 0xC0u) == 0x80u) len--;
+    size_t len = (size_t)n < sizeof buf ? (size_t)n : lp_utf8_check(buf, sizeof buf - 1); /* not inside a character */
     char *copy = lp_arena_copy(list->arena, buf, len);
     return copy ? lp_sv_make(copy, len) : LP_SV("");
 }

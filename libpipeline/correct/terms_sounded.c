@@ -235,11 +235,14 @@ static int hear_from(const hearing *h, uint32_t first)
         if (t->flags & LP_TOKEN_DIGIT) break;
         look_at(t, h->known[k] != 0, &l);
         if (l.strong > 2) break;
+        size_t more = n;
+        append_phones(t, t->low, phones, &more);
+        if (more == n) break; /* of another script: nobody heard it as part of a term */
         if (worth(&l)) {
             int code = hear(h, first, &l, phones, n, t);
             if (code != LP_OK) return code;
         }
-        append_phones(t, t->low, phones, &n);
+        n = more;
         if (n >= LP_SOUND_LONGEST) break;
     }
     return LP_OK;

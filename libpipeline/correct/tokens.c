@@ -16,6 +16,7 @@ typedef struct splitter {
     uint32_t cue;
     lp_sv text;
     uint32_t pending; /* flags for the next word */
+    uint32_t unclosed; /* pairs of outside() that nothing closes any more in this cue, a bit each */
 } splitter;
 
 static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019; }
@@ -24,15 +25,18 @@ static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c ==
 
 /* A stretch that is no speech and begins at i: a tag, an override block, a
  * bracketed note, a link. Returns its length, 0 when none begins here. */
-static size_t outside(lp_sv t, size_t i)
+static size_t outside(splitter *s, size_t i)
 {
     static const struct { char open, close; } pairs[] = {{'<', '>'}, {'{', '}'}, {'[', ']'}};
+    const lp_sv t = s->text;
     for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
         if (t.s[i] != pairs[k].open) continue;
-        const char *close = memchr(t.s + i, pairs[k].close, t.len - i);
         /* "x < y" is text: a tag goes on with a letter, a slash or a time. */
         bool tag = pairs[k].open != '<' || (i + 1 < t.len && !is_blank(t.s[i + 1]) && t.s[i + 1] != '<');
-        return close && tag ? (size_t)(close - (t.s + i)) + 1 : 0;
+        if (!tag || (s->unclosed >> k & 1u)) return 0;
+        const char *close = memchr(t.s + i, pairs[k].close, t.len - i);
+        if (!close) s->unclosed |= 1u << k; /* looked for once only */
+        return close ? (size_t)(close - (t.s + i)) + 1 : 0;
     }
     return 0;
 }
@@ -155,8 +159,9 @@ static int split_cue(splitter *s)
     lp_sv t = s->text;
     size_t i = 0;
     bool after_blank = true;
+    s->unclosed = 0;
     while (i < t.len) {
-        size_t skip = outside(t, i);
+        size_t skip = outside(s, i);
         if (!skip && after_blank) skip = link_at(t, i);
         if (skip) {
             s->pending |= LP_TOKEN_BREAK;

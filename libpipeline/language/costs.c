@@ -21,7 +21,7 @@ static lp_sv cut_field(lp_sv *line)
 static long cost_of(lp_sv v)
 {
     long x = 0, places = -1;
-    if (!v.len) return -1;
+    if (!v.len || lp_sv_eq(v, LP_SV("."))) return -1;
     for (size_t i = 0; i < v.len; i++) {
         if (v.s[i] == '.' && places < 0) places = 0;
         else if (v.s[i] >= '0' && v.s[i] <= '9' && places < 3 && x < 100000) {

@@ -20,6 +20,7 @@ typedef struct reader {
     lp_entry defaults;
     lp_sv file;
     lp_str scratch;
+    lp_sv text; /* the whole file */
     lp_err *err;
 } reader;
 
@@ -34,13 +35,22 @@ static int fail(reader *r, const char *what, lp_sv name)
 
 static int out_of_memory(reader *r) { return lp_fail(r->err, LP_ENOMEM, "no memory for the lexicon"); }
 
+/* Bytes that are no text have an offset only. */
+static size_t line_of_problem(const reader *r)
+{
+    if (r->yaml.error != YAML_READER_ERROR) return r->yaml.problem_mark.line + 1;
+    size_t line = 1;
+    for (size_t i = 0; i < r->yaml.problem_offset && i < r->text.len; i++) line += r->text.s[i] == '\n';
+    return line;
+}
+
 static int advance(reader *r)
 {
     if (r->has_event) yaml_event_delete(&r->event);
     r->has_event = false;
     if (!yaml_parser_parse(&r->yaml, &r->event)) {
         lp_fail(r->err, LP_EFORMAT, "YAML: %s", r->yaml.problem ? r->yaml.problem : "cannot be read");
-        if (r->err) r->err->line = r->yaml.problem_mark.line + 1;
+        if (r->err) r->err->line = line_of_problem(r);
         return LP_EFORMAT;
     }
     r->has_event = true;
@@ -89,19 +99,21 @@ static int read_share(reader *r, double *to)
 {
     if (r->event.type != YAML_SCALAR_EVENT) return fail(r, "a number is expected here", (lp_sv){"", 0});
     lp_sv v = scalar(r);
-    double x = 0, unit = 1;
+    /* One division at the end, so that 0.6 is what the compiler makes of it. */
+    double whole = 0, scale = 1;
     bool point = false, digits = false;
     for (size_t i = 0; i < v.len; i++) {
         char c = v.s[i];
         if (c == '.' && !point) point = true;
         else if (c >= '0' && c <= '9') {
             digits = true;
-            if (point) x += (unit /= 10) * (c - '0');
-            else x = x * 10 + (c - '0');
+            if (point && scale >= 1e15) continue;
+            whole = whole * 10 + (c - '0');
+            if (point) scale *= 10;
         } else return fail(r, "a number from 0 to 1 is expected, not", v);
     }
-    if (!digits || x > 1) return fail(r, "a number from 0 to 1 is expected, not", v);
-    *to = x;
+    if (!digits || whole > scale) return fail(r, "a number from 0 to 1 is expected, not", v);
+    *to = whole / scale;
     return LP_OK;
 }
 
@@ -145,7 +157,18 @@ static int read_list(reader *r, lp_sv **items, size_t *n)
 typedef struct record {
     lp_entry e;
     lp_sv original, transliteration, canonical;
+    lp_sv seen[16]; /* fields read so far; there are fewer names than this */
+    size_t n_seen;
 } record;
+
+static bool is_new(record *rec, lp_sv key)
+{
+    if (lp_sv_eq(key, LP_SV("term"))) key = LP_SV("original_term");
+    for (size_t i = 0; i < rec->n_seen; i++)
+        if (lp_sv_eq(rec->seen[i], key)) return false;
+    if (rec->n_seen < sizeof rec->seen / sizeof *rec->seen) rec->seen[rec->n_seen++] = key;
+    return true;
+}
 
 static int read_field(reader *r, lp_sv key, record *rec)
 {
@@ -175,6 +198,7 @@ static int read_record(reader *r, record *rec)
         if (r->event.type != YAML_SCALAR_EVENT) return fail(r, "a field name is expected here", (lp_sv){"", 0});
         lp_sv key;
         code = keep(r, scalar(r), &key);
+        if (code == LP_OK && !is_new(rec, key)) return fail(r, "field given twice", key);
         if (code == LP_OK) code = advance(r);
         if (code == LP_OK) code = read_field(r, key, rec);
         if (code != LP_OK) return code;
@@ -259,13 +283,26 @@ static int read_top(reader *r)
     return found ? LP_OK : fail(r, "no `entries:` in this file", (lp_sv){"", 0});
 }
 
+/* What stood behind it would not be read. */
+static int read_end(reader *r)
+{
+    int code = advance(r);
+    if (code == LP_OK) code = advance(r);
+    if (code == LP_OK && r->event.type != YAML_STREAM_END_EVENT)
+        return fail(r, "a lexicon is one document, and this is a second one", (lp_sv){"", 0});
+    return code;
+}
+
 static int read_file(reader *r)
 {
     int code = LP_OK;
     while (code == LP_OK) {
         code = advance(r);
         if (code != LP_OK) return code;
-        if (r->event.type == YAML_MAPPING_START_EVENT) return read_top(r);
+        if (r->event.type == YAML_MAPPING_START_EVENT) {
+            code = read_top(r);
+            return code == LP_OK ? read_end(r) : code;
+        }
         if (r->event.type == YAML_SCALAR_EVENT || r->event.type == YAML_SEQUENCE_START_EVENT ||
             r->event.type == YAML_STREAM_END_EVENT)
             return fail(r, "a lexicon is a mapping with `entries:`", (lp_sv){"", 0});
@@ -284,7 +321,7 @@ int lp_lexicon_load(lp_lexicon *lex, const char *path, lp_err *err)
     const char *slash = strrchr(path, '/');
     const char *base = slash ? slash + 1 : path;
     char *name = lp_arena_copy(&lex->arena, base, strlen(base));
-    reader r = {.lex = lex, .scratch = LP_STR_INIT, .err = err};
+    reader r = {.lex = lex, .scratch = LP_STR_INIT, .text = lp_str_view(&text), .err = err};
     r.defaults = (lp_entry){.confidence = 0.95, .frequency = LP_USUAL, .category = LP_SV("concept")};
     r.file = name ? lp_sv_of(name) : lp_sv_of("");
     if (!name || !yaml_parser_initialize(&r.yaml)) {

@@ -8,12 +8,17 @@
 #include "language/unicode.h"
 #include "language/words.h"
 
+/* A form that an entry lays claim to. */
 typedef struct claim {
     uint64_t key; /* of the lower-case form */
-    size_t entry;
+    size_t entry, place; /* place: in the order of the files */
     lp_sv form;
     bool is_term;
+    size_t rival; /* entry that claims the same form and stands before it, or NO_RIVAL */
+    bool rival_is_term;
 } claim;
+
+#define NO_RIVAL SIZE_MAX
 
 typedef struct checker {
     const lp_lexicon *lex;
@@ -28,13 +33,15 @@ typedef struct checker {
 LP_PRINTF(5, 6)
 static void find(checker *c, const lp_entry *e, const char *rule, bool error, const char *fmt, ...)
 {
+    if (c->stop) return;
     lp_lexicon_finding f = {.entry = e, .rule = rule, .error = error};
     va_list ap;
     va_start(ap, fmt);
     (void)vsnprintf(f.text, sizeof f.text, fmt, ap);
     va_end(ap);
+    f.text[lp_utf8_check(f.text, strlen(f.text))] = '\0'; /* a cut may fall inside a character */
     c->found++;
-    if (!c->stop) c->stop = !c->report(c->arg, &f);
+    c->stop = !c->report(c->arg, &f);
 }
 
 /* The letters of IAST, with those that Bengali, Hindi and Tamil names add. */
@@ -100,11 +107,19 @@ static void check_entry(checker *c, const lp_entry *e)
     for (size_t i = 0; i < e->n_variations; i++) check_variation(c, e, e->variations[i]);
 }
 
+/* Terms before variations, so that the terms of a group lie side by side. */
 static int by_key(const void *x, const void *y)
 {
     const claim *a = x, *b = y;
     if (a->key != b->key) return a->key < b->key ? -1 : 1;
-    return a->entry < b->entry ? -1 : a->entry > b->entry;
+    if (a->is_term != b->is_term) return a->is_term ? -1 : 1;
+    return a->place < b->place ? -1 : a->place > b->place;
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const claim *a = x, *b = y;
+    return a->place < b->place ? -1 : a->place > b->place;
 }
 
 static uint64_t key_of(lp_sv form)
@@ -119,34 +134,47 @@ static uint64_t key_of(lp_sv form)
     return h;
 }
 
-static void check_clash(checker *c, const claim *a, const claim *b)
+static void check_clash(checker *c, const claim *a)
 {
-    const lp_entry *x = &c->lex->entries[a->entry], *y = &c->lex->entries[b->entry];
-    if (a->entry == b->entry) return;
-    if (a->is_term && b->is_term && lp_sv_eq(x->term, y->term))
+    const lp_entry *x = &c->lex->entries[a->rival], *y = &c->lex->entries[a->entry];
+    if (a->rival_is_term && a->is_term && lp_sv_eq(x->term, y->term))
         find(c, y, "duplicate", true, "%.*s: already in %.*s line %zu", (int)y->term.len, y->term.s, (int)x->file.len,
              x->file.s, x->line);
     else if (!lp_sv_eq(x->term, y->term))
-        find(c, y, "claimed-twice", false, "`%.*s` stands for %.*s and (%.*s line %zu) for %.*s", (int)b->form.len,
-             b->form.s, (int)y->term.len, y->term.s, (int)x->file.len, x->file.s, x->line, (int)x->term.len, x->term.s);
+        find(c, y, "claimed-twice", false, "`%.*s` stands for %.*s and (%.*s line %zu) for %.*s", (int)a->form.len,
+             a->form.s, (int)y->term.len, y->term.s, (int)x->file.len, x->file.s, x->line, (int)x->term.len, x->term.s);
+}
+
+static void gather(const checker *c, claim *claims)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < c->lex->n; i++) {
+        const lp_entry *e = &c->lex->entries[i];
+        for (size_t v = 0; v <= e->n_variations; v++) {
+            lp_sv form = v ? e->variations[v - 1] : e->term;
+            claims[k] = (claim){key_of(form), i, k, form, v == 0, NO_RIVAL, false};
+            k++;
+        }
+    }
 }
 
 static void check_claims(checker *c)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < c->lex->n; i++) n += 1 + c->lex->entries[i].n_variations;
+    size_t n = c->lex->n;
+    for (size_t i = 0; i < c->lex->n; i++) n += c->lex->entries[i].n_variations;
     claim *claims = malloc((n ? n : 1) * sizeof *claims);
     if (!claims) return;
-    size_t k = 0;
-    for (size_t i = 0; i < c->lex->n; i++) {
-        const lp_entry *e = &c->lex->entries[i];
-        claims[k++] = (claim){key_of(e->term), i, e->term, true};
-        for (size_t v = 0; v < e->n_variations; v++)
-            claims[k++] = (claim){key_of(e->variations[v]), i, e->variations[v], false};
-    }
+    gather(c, claims);
     qsort(claims, n, sizeof *claims, by_key);
-    for (size_t i = 1; i < n; i++)
-        if (claims[i].key == claims[i - 1].key && claims[i].key) check_clash(c, &claims[i - 1], &claims[i]);
+    for (size_t i = 1; i < n; i++) {
+        const claim *before = &claims[i - 1];
+        if (claims[i].key != before->key || !claims[i].key || claims[i].entry == before->entry) continue;
+        claims[i].rival = before->entry;
+        claims[i].rival_is_term = before->is_term;
+    }
+    qsort(claims, n, sizeof *claims, by_place);
+    for (size_t i = 0; i < n; i++)
+        if (claims[i].rival != NO_RIVAL) check_clash(c, &claims[i]);
     free(claims);
 }
 

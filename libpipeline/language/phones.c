@@ -12,6 +12,7 @@ typedef struct rule {
 } rule;
 
 static const rule iast_rules[] = {
+    {"m̐", "n", NULL},
     {"jñ", "gy", NULL},  {"kh", "kh", NULL}, {"gh", "gh", NULL}, {"ch", "ch", NULL}, {"jh", "jh", NULL},
     {"ṭh", "Th", NULL},  {"ḍh", "Dh", NULL}, {"th", "th", NULL}, {"dh", "dh", NULL}, {"ph", "ph", NULL},
     {"bh", "bh", NULL},  {"ai", "ai", NULL}, {"au", "au", NULL}, {"a", "a", NULL},   {"ā", "A", NULL},
@@ -22,7 +23,7 @@ static const rule iast_rules[] = {
     {"n", "n", NULL},    {"p", "p", NULL},   {"b", "b", NULL},   {"m", "m", NULL},   {"y", "y", NULL},
     {"r", "r", NULL},    {"l", "l", NULL},   {"v", "v", NULL},   {"ś", "S", NULL},   {"ṣ", "S", NULL},
     {"s", "s", NULL},    {"h", "h", NULL},   {"ḥ", "h", NULL},   {"ṃ", "m", "pbmvh $"}, {"ṃ", "n", NULL},
-    {"m̐", "n", NULL},    {"z", "z", NULL},   {"f", "f", NULL},   {"q", "k", NULL},   {"w", "v", NULL},
+    {"z", "z", NULL},    {"f", "f", NULL},   {"q", "k", NULL},   {"w", "v", NULL},
     {"x", "ks", NULL},   {"ē", "e", NULL},   {"ō", "o", NULL},   {"ḻ", "l", NULL},   {"ṟ", "r", NULL},
     {"ḏ", "D", NULL},    {"ḵ", "k", NULL},   {"ġ", "g", NULL},
 };

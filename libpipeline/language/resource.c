@@ -51,6 +51,14 @@ static bool said_is_sound(const lp_resource *r)
     return true;
 }
 
+uint64_t lp_res_checksum(lp_sv file)
+{
+    res_header h;
+    memcpy(&h, file.s, sizeof h);
+    h.checksum = 0;
+    return XXH3_64bits_withSeed(file.s + sizeof h, file.len - sizeof h, XXH3_64bits(&h, sizeof h));
+}
+
 static bool is_power_of_two(size_t n) { return (n & (n - 1)) == 0; }
 
 static bool sections_fit(lp_resource *r)
@@ -75,8 +83,7 @@ static const char *fault_of(lp_resource *r)
     if (r->head->order != LP_RES_ORDER) return "compiled on a machine of another byte order";
     if (r->head->layout != LP_RES_LAYOUT) return "compiled by another version";
     if (r->head->size != d.len) return "cut short or grown";
-    if (XXH3_64bits(d.s + sizeof(res_header), d.len - sizeof(res_header)) != r->head->checksum)
-        return "damaged (checksum differs)";
+    if (lp_res_checksum(d) != r->head->checksum) return "damaged (checksum differs)";
     return sections_fit(r) ? NULL : "its tables do not fit";
 }
 

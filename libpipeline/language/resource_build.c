@@ -1,7 +1,6 @@
 /* Compiling the lexicon: from entries, English words and costs to one file. */
 #include <stdalign.h>
 #include <stdlib.h>
-#include <xxhash.h>
 
 #include "base/utf8.h"
 #include "language/costs_internal.h"
@@ -368,7 +367,8 @@ static int write_file(builder *b, lp_str *out)
     h.forms = b->forms;
     h.english = b->en->n;
     h.size = out->len - start;
-    h.checksum = XXH3_64bits(out->s + start + sizeof h, out->len - start - sizeof h);
+    memcpy(out->s + start, &h, sizeof h);
+    h.checksum = lp_res_checksum(lp_sv_make(out->s + start, h.size));
     memcpy(out->s + start, &h, sizeof h);
     return LP_OK;
 }

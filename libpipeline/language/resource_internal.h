@@ -9,7 +9,7 @@
 #include "language/resource.h"
 
 #define LP_RES_MAGIC "SHODLEX"
-#define LP_RES_LAYOUT 2u
+#define LP_RES_LAYOUT 3u
 /* Pronunciations beyond this many phones are cut when compiled. */
 #define LP_RES_LONGEST 80
 #define LP_RES_ORDER 0x01020304u
@@ -37,7 +37,7 @@ typedef struct res_header {
     char magic[8];
     uint32_t layout, order;
     uint64_t size;      /* of the file */
-    uint64_t checksum;  /* XXH3 of everything behind the header */
+    uint64_t checksum;  /* XXH3 of everything, this member taken as 0 */
     uint64_t forms;     /* exact forms that have a term */
     uint64_t english;   /* English words */
     res_section_place sections[LP_RES_N_SECTIONS];
@@ -123,6 +123,9 @@ static inline uint32_t res_bone_hash(const char *bones, size_t n, size_t i, size
 static inline uint32_t res_tag(uint64_t key) { return (uint32_t)(key >> 32) | 1u; }
 
 static inline uint64_t res_slot_key(uint64_t key) { return key ? key : 1; }
+
+/* The checksum that the file should have, head and all. */
+uint64_t lp_res_checksum(lp_sv file);
 
 /* A section of an open resource and the number of its items. */
 const void *lp_res_section(const lp_resource *r, enum res_section which, size_t *n);

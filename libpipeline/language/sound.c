@@ -2,9 +2,9 @@
  * give or take a bone on either side, are aligned with it. */
 #include "language/resource_internal.h"
 
-/* What an inserted or lost bone costs at least (r, after vowels), so that
+/* What an inserted or lost bone costs at least (v heard as u), so that
  * skeletons differing by more than the budget pays for are not looked up. */
-#define CHEAPEST_BONE 550u
+#define CHEAPEST_BONE 300u
 /* Two bones are taken out of what was heard only where enough remain to mean
  * something. */
 enum { ENOUGH_BONES = 6 };
@@ -171,7 +171,7 @@ size_t lp_resource_sound(const lp_resource *r, lp_sv heard, uint32_t budget, lp_
         if (p >= 0) s.heard[s.n++] = (uint8_t)p;
     }
     s.n_skeleton = res_skeleton(s.heard, s.n, s.skeleton);
-    s.budget = budget;
+    s.budget = least(budget, UINT32_MAX / 4); /* sums of costs must not overflow */
     s.hits = hits;
     s.n_hits = 0;
     memset(s.seen, 0, sizeof s.seen);

@@ -78,6 +78,15 @@ int lp_nfc(lp_sv in, lp_str *out, lp_err *err)
     return nfc_slow(in, out, err);
 }
 
+/* For runs of marks that no text of ours has. */
+static bool is_nfc_slow(lp_sv in)
+{
+    lp_str normal = LP_STR_INIT;
+    bool same = nfc_slow(in, &normal, NULL) == LP_OK && lp_sv_eq(lp_str_view(&normal), in);
+    lp_str_free(&normal);
+    return same;
+}
+
 bool lp_is_nfc(lp_sv in)
 {
     if (lp_ascii_run(in.s, in.len) == in.len) return true;
@@ -102,8 +111,7 @@ bool lp_is_nfc(lp_sv in)
             i += taken;
         }
         if (i < in.len) {
-            /* A run of 250 marks without a starter is no text of ours. */
-            if (last == from) return false;
+            if (last == from) return is_nfc_slow(lp_sv_make(in.s + from, in.len - from));
             i = last;
             n = 0;
             u_strFromUTF8(small, 256, &n, in.s + from, (int32_t)(last - from), &u);
