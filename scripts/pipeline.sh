@@ -13,7 +13,8 @@ Usage: pipeline.sh [OPTIONS] IN OUT
 For every *.srt below the folder IN runs
     srt-parse | sanskrit-normalize | correct -O srt
 and writes to the same place below OUT, whole or not at all. A file that fails
-is reported and leaves its output as it was; the others go on.
+is reported and leaves its output as it was; the others go on. In mode emergency
+sanskrit-normalize is left out.
 
   -j N             so many files at once; default \$JOBS, else the processors
   -m, --mode MODE  full, basic or emergency: handed to correct
@@ -64,6 +65,9 @@ judge() {
     done
 }
 
+# Emergency is a pass-through: only the form of the file is looked at.
+normalize() { if [ "$PIPELINE_MODE" = emergency ]; then exec cat; else exec sanskrit-normalize; fi; }
+
 one() {
     local in=$1 out=$2 place=$3
     local source=$in/$place target=$out/$place
@@ -81,7 +85,7 @@ one() {
     # Into the part first: when an early stage fails, a later one still writes.
     set +e
     {
-        srt-parse -- "$source" | sanskrit-normalize | correct -O srt ${PIPELINE_MODE:+-m "$PIPELINE_MODE"} >"$part"
+        srt-parse -- "$source" | normalize | correct -O srt ${PIPELINE_MODE:+-m "$PIPELINE_MODE"} >"$part"
         codes=("${PIPESTATUS[@]}")
     } 2>"$messages"
     set -e

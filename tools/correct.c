@@ -68,7 +68,8 @@ static int read_options(int argc, char **argv, options *o)
         {"help", no_argument, NULL, 'h'},              {"version", no_argument, NULL, 'V'},
         {NULL, 0, NULL, 0}};
     int c, status = TOOL_DONE;
-    while (status == TOOL_DONE && (c = getopt_long(argc, argv, "O:o:m:qhV", longs, NULL)) != -1) {
+    opterr = 0;
+    while (status == TOOL_DONE && (c = getopt_long(argc, argv, ":O:o:m:qhV", longs, NULL)) != -1) {
         switch (c) {
         case 'O':
             o->format = lp_format_of(optarg);
@@ -89,11 +90,12 @@ static int read_options(int argc, char **argv, options *o)
         case DIFF: o->diff = true; break;
         case LEXICON: o->lexicon = optarg; break;
         case 'V': tool_version(NAME); return TOOL_DONE;
-        default: status = (int)tool_usage(NAME, "bad option");
+        default: status = (int)tool_bad_option(NAME, c, argv);
         }
     }
     if (status != TOOL_DONE) return status;
     if (argc - optind > 1) return (int)tool_usage(NAME, "one file at a time; `shodhana run` does folders");
+    if (o->explain && o->diff) return (int)tool_usage(NAME, "--explain and --diff do not go together");
     o->file = optind < argc ? argv[optind] : NULL;
     lp_err err = {0};
     if (lp_correct_check(&o->correct, &err) != LP_OK) return (int)tool_usage(NAME, "%s", err.msg);
@@ -131,7 +133,7 @@ static int run(const options *o, lp_err *err)
     size_t warnings = 0;
     int code = open_lexicon(o, &res, err);
     if (code == LP_OK) code = tool_read_transcript(o->file, &t, &found, err);
-    if (code == LP_OK && !o->quiet) warnings = tool_warn(NAME, o->file, &t);
+    if (code == LP_OK) warnings = o->quiet ? t.n_diags : tool_warn(NAME, o->file, &t);
     if (code == LP_OK && !(worker = lp_worker_new(err))) code = LP_ENOMEM;
     if (code == LP_OK) code = lp_correct(res, &o->correct, worker, &t, &tally, err);
     if (code != LP_OK) lp_err_at(err, o->file ? o->file : "(standard input)");

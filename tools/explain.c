@@ -48,11 +48,20 @@ int explain_edits(const lp_transcript *t, lp_str *out, lp_err *err)
     return lp_str_check(out, err);
 }
 
+/* Text of one side; each of its lines begins with the side's sign. */
+static void put_lines(lp_str *out, bool old, lp_sv v)
+{
+    for (size_t i = 0; i < v.len; i++) {
+        lp_str_addc(out, v.s[i]);
+        if (v.s[i] == '\n') lp_str_adds(out, old ? "- " : "+ ");
+    }
+}
+
 static void mark(lp_str *out, bool colour, bool old, lp_sv v)
 {
     if (!v.len) return;
     lp_str_adds(out, colour ? (old ? "\033[31m" : "\033[32m") : old ? "[-" : "{+");
-    lp_str_addv(out, v);
+    put_lines(out, old, v);
     lp_str_adds(out, colour ? "\033[0m" : old ? "-]" : "+}");
 }
 
@@ -62,11 +71,11 @@ static void put_side(lp_str *out, const lp_cue *c, lp_sv source, bool old, bool 
     lp_str_adds(out, old ? "- " : "+ ");
     for (size_t k = 0; k < c->n_edits; k++) {
         const lp_edit *e = &c->edits[k];
-        lp_str_add(out, source.s + at, e->at - at);
+        put_lines(out, old, lp_sv_make(source.s + at, e->at - at));
         mark(out, colour, old, old ? e->from : e->to);
         at = e->at + e->from.len;
     }
-    lp_str_add(out, source.s + at, source.len - at);
+    put_lines(out, old, lp_sv_make(source.s + at, source.len - at));
     lp_str_addc(out, '\n');
 }
 

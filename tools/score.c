@@ -325,8 +325,14 @@ static void score_folders(job *j)
     }
     const char *folders[3] = {j->o->ref, j->o->hyp, j->o->raw};
     for (size_t i = 0; i < j->tree.n; i++) {
-        const char *name = j->tree.files[i].name, *paths[3] = {NULL, NULL, NULL};
-        bool found = true;
+        const char *name = j->tree.files[i].name, *problem = j->tree.files[i].problem, *paths[3] = {NULL, NULL, NULL};
+        bool found = !problem;
+        /* Such a place was met once for each suffix. */
+        if (problem && i && strcmp(name, j->tree.files[i - 1].name) == 0) continue;
+        if (problem) {
+            lp_fail(&err, LP_EIO, "cannot look into it: %s", problem);
+            lp_err_at(&err, name);
+        }
         for (size_t k = 0; found && k < 3; k++)
             if (folders[k]) found = (paths[k] = counterpart(j, folders[k], name, &err)) != NULL;
         if (found) {

@@ -2,7 +2,6 @@
 #include <getopt.h>
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "language/english.h"
 #include "language/lexicon.h"
 #include "language/phones.h"
@@ -70,7 +69,7 @@ static int compile(const options *o, char **files, int n)
     if (code == LP_OK) code = lp_english_load(&en, o->english, WORD_LEVEL, NAME_LEVEL, &err);
     if (code == LP_OK && o->protect) code = lp_english_protect(&en, o->protect, &err);
     if (code == LP_OK) code = lp_resource_build(&lex, &en, o->costs, &out, &err);
-    if (code == LP_OK) code = lp_file_write_whole(o->out, lp_str_view(&out), &err);
+    if (code == LP_OK) code = tool_write_text(o->out, lp_str_view(&out), &err);
     if (code == LP_OK)
         fprintf(stderr, "%s: %s: %zu terms, %zu English words, %.1f MB\n", NAME, o->out, lex.n, en.n,
                 (double)out.len / 1e6);
@@ -183,7 +182,9 @@ static int lookup(const options *o, char **words, int n)
     }
     if (lp_words_split(lp_str_view(&all), &w, &err) != LP_OK) {
         status = (int)tool_report(NAME, &err);
-    } else if (w.n) {
+    } else if (!w.n) {
+        status = (int)tool_usage(NAME, "lookup needs words");
+    } else {
         bool form = lookup_form(res, &w);
         bool sound = lookup_sound(res, &w);
         status = form || sound ? TOOL_DONE : TOOL_FINDINGS;
@@ -223,7 +224,8 @@ static int read_options(int argc, char **argv, options *o)
         {NULL, 0, NULL, 0}};
     int c;
     optind = 1;
-    while ((c = getopt_long(argc, argv, "o:q", longs, NULL)) != -1) {
+    opterr = 0;
+    while ((c = getopt_long(argc, argv, ":o:q", longs, NULL)) != -1) {
         switch (c) {
         case 'o': o->out = optarg; break;
         case 'q': o->quiet = true; break;
@@ -231,7 +233,7 @@ static int read_options(int argc, char **argv, options *o)
         case PROTECT: o->protect = optarg; break;
         case COSTS: o->costs = optarg; break;
         case LEXICON: o->compiled = optarg; break;
-        default: return (int)tool_usage(NAME, "bad option");
+        default: return (int)tool_bad_option(NAME, c, argv);
         }
     }
     return TOOL_DONE;

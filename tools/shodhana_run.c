@@ -113,7 +113,7 @@ static int read_options(int argc, char **argv, options *o)
         {"jobs", required_argument, NULL, 'j'},       {"config", required_argument, NULL, CONFIG},
         {"lexicon", required_argument, NULL, LEXICON}, {"quiet", no_argument, NULL, 'q'},
         {"help", no_argument, NULL, 'h'},             {NULL, 0, NULL, 0}};
-    static const char shorts[] = "O:m:j:qh";
+    static const char shorts[] = ":O:m:j:qh";
     lp_err err = {0};
     int c;
     /* The settings file comes first, the command line over it. */
@@ -142,7 +142,7 @@ static int read_options(int argc, char **argv, options *o)
         case LEXICON: o->lexicon = optarg; break;
         case 'q': o->quiet = true; break;
         case 'h': help(); return TOOL_DONE;
-        default: return (int)tool_usage(NAME, "bad option `%s`", argv[optind - 1]);
+        default: return (int)tool_bad_option(NAME, c, argv);
         }
     }
     if (argc - optind != 2) return (int)tool_usage(NAME, "two folders are needed, IN and OUT");

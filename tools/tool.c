@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <getopt.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -71,6 +72,14 @@ enum tool_exit tool_usage(const char *tool, const char *fmt, ...)
     return TOOL_USAGE;
 }
 
+enum tool_exit tool_bad_option(const char *tool, int c, char *const argv[])
+{
+    /* getopt leaves a short option in optopt; a long one is the last word. */
+    const char letter[3] = {'-', (char)optopt, '\0'}, *word = argv[optind - 1];
+    const char *name = optopt > 0 && optopt < 128 && strncmp(word, "--", 2) != 0 ? letter : word;
+    return c == ':' ? tool_usage(tool, "option `%s` needs a value", name) : tool_usage(tool, "bad option `%s`", name);
+}
+
 int tool_finish(const char *tool, enum tool_exit status)
 {
     bool failed = ferror(stdout) != 0;
@@ -102,6 +111,7 @@ void tool_start(void)
         if (open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd) _Exit(TOOL_FAILED);
     }
     (void)signal(SIGPIPE, SIG_IGN);
+    (void)signal(SIGXFSZ, SIG_IGN); /* a limit on file size becomes EFBIG */
 }
 
 bool tool_put(lp_sv text)
@@ -206,7 +216,7 @@ static int write_file(const char *path, lp_sv data, lp_err *err)
     }
     if (!S_ISREG(st.st_mode)) return write_special(path, data, err);
     /* Replace the file that a link leads to, not the link. */
-    char *real = realpath(path, NULL);
+    char *real = lstat(path, &st) == 0 && S_ISLNK(st.st_mode) ? realpath(path, NULL) : NULL;
     int code = lp_file_write_whole(real ? real : path, data, err);
     free(real);
     return code;

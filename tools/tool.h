@@ -34,13 +34,17 @@ enum tool_exit tool_report(const char *tool, const lp_err *err);
  * returns TOOL_USAGE. */
 enum tool_exit tool_usage(const char *tool, const char *fmt, ...) LP_PRINTF(2, 3);
 
+/* What getopt_long gave as ? or : (the short options begin with a colon and
+ * opterr is 0), as a usage mistake that names the option. */
+enum tool_exit tool_bad_option(const char *tool, int c, char *const argv[]);
+
 /* The last act of every tool: flush and close standard output and look. A
  * write that failed (full disk) makes the exit code TOOL_FAILED with one line;
  * a closed pipe (EPIPE) ends silently as SIGPIPE would, with TOOL_FAILED. */
 int tool_finish(const char *tool, enum tool_exit status);
 
-/* Called first in main: C locale kept, SIGPIPE ignored so that EPIPE is seen,
- * standard descriptors 0-2 opened when a caller closed them. */
+/* Called first in main: C locale kept, SIGPIPE ignored so that EPIPE is seen
+ * (and SIGXFSZ for EFBIG), * standard descriptors 0-2 opened when a caller closed them. */
 void tool_start(void);
 
 /* Write to standard output; false once writing has failed. */

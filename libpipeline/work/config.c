@@ -44,16 +44,24 @@ static bool is_section(lp_sv name)
 
 static bool set_share(lp_sv v, double *to)
 {
-    double x = 0, unit = 1;
+    /* One division at the end, so that 0.6 is what the compiler makes of it. */
+    double whole = 0, scale = 1;
     bool point = false, digits = false;
     for (size_t i = 0; i < v.len; i++) {
         char c = v.s[i];
-        if (c == '.' && !point) point = true;
-        else if (c >= '0' && c <= '9') digits = true, x = point ? x + (unit /= 10) * (c - '0') : x * 10 + (c - '0');
-        else return false;
+        if (c == '.' && !point) {
+            point = true;
+        } else if (c >= '0' && c <= '9') {
+            digits = true;
+            if (point && scale >= 1e15) continue;
+            whole = whole * 10 + (c - '0');
+            if (point) scale *= 10;
+        } else {
+            return false;
+        }
     }
-    if (digits && x <= 1) *to = x;
-    return digits && x <= 1;
+    if (digits && whole <= scale) *to = whole / scale;
+    return digits && whole <= scale;
 }
 
 static bool set_whole(lp_sv v, size_t least, size_t most, size_t *to)
@@ -100,7 +108,7 @@ static bool set(const struct setting *s, lp_sv v, lp_config *c)
 
 static int complain(lp_err *err, int code, const yaml_node_t *at, const char *what, lp_sv name)
 {
-    lp_fail(err, code, "%s `%.*s`", what, (int)(name.len > 80 ? 80 : name.len), name.s);
+    lp_fail(err, code, "%s`%.*s`", what, (int)(name.len > 80 ? 80 : name.len), name.s);
     if (err) err->line = at->start_mark.line + 1;
     return code;
 }
@@ -111,15 +119,22 @@ static lp_sv scalar(const yaml_node_t *n)
     return lp_sv_make((const char *)n->data.scalar.value, n->data.scalar.length);
 }
 
-static int read_section(yaml_document_t *doc, lp_sv section, const yaml_node_t *node, lp_config *c, lp_err *err)
+/* What a file has set so far: a bit a setting. */
+typedef uint32_t done;
+
+static int read_section(yaml_document_t *doc, lp_sv section, const yaml_node_t *node, lp_config *c, done *seen,
+                        lp_err *err)
 {
-    if (node->type != YAML_MAPPING_NODE) return complain(err, LP_EFORMAT, node, "a list of settings is expected in", section);
+    if (node->type != YAML_MAPPING_NODE) return complain(err, LP_EFORMAT, node, "a list of settings is expected in ", section);
     for (yaml_node_pair_t *p = node->data.mapping.pairs.start; p < node->data.mapping.pairs.top; p++) {
         const yaml_node_t *key = yaml_document_get_node(doc, p->key), *value = yaml_document_get_node(doc, p->value);
         const struct setting *s = find(section, scalar(key));
-        if (!s) return complain(err, LP_EFORMAT, key, "no such setting:", scalar(key));
+        if (!s) return complain(err, LP_EFORMAT, key, "no such setting: ", scalar(key));
+        const done bit = (done)1 << (s - settings);
+        if (*seen & bit) return complain(err, LP_EFORMAT, key, "set twice: ", scalar(key));
+        *seen |= bit;
         if (!set(s, scalar(value), c)) {
-            complain(err, LP_EVALUE, value, "bad value", scalar(value));
+            complain(err, LP_EVALUE, value, "", scalar(value));
             if (err) {
                 size_t used = strlen(err->msg);
                 (void)snprintf(err->msg + used, sizeof err->msg - used, " for %s.%s", s->section, s->key);
@@ -133,33 +148,62 @@ static int read_section(yaml_document_t *doc, lp_sv section, const yaml_node_t *
 static int read_document(yaml_document_t *doc, lp_config *c, lp_err *err)
 {
     const yaml_node_t *root = yaml_document_get_root_node(doc);
+    done seen = 0;
     if (!root) return LP_OK; /* nothing set */
-    if (root->type != YAML_MAPPING_NODE) return complain(err, LP_EFORMAT, root, "sections are expected, not", scalar(root));
+    if (root->type != YAML_MAPPING_NODE) return complain(err, LP_EFORMAT, root, "sections are expected, not ", scalar(root));
     for (yaml_node_pair_t *p = root->data.mapping.pairs.start; p < root->data.mapping.pairs.top; p++) {
         const yaml_node_t *key = yaml_document_get_node(doc, p->key), *value = yaml_document_get_node(doc, p->value);
-        if (!is_section(scalar(key))) return complain(err, LP_EFORMAT, key, "no such section:", scalar(key));
-        int code = read_section(doc, scalar(key), value, c, err);
+        if (!is_section(scalar(key))) return complain(err, LP_EFORMAT, key, "no such section: ", scalar(key));
+        int code = read_section(doc, scalar(key), value, c, &seen, err);
         if (code != LP_OK) return code;
     }
     return lp_correct_check(&c->correct, err);
+}
+
+/* The line of what the YAML reader did not like: bytes that are no text have
+ * an offset only. */
+static size_t line_of_problem(const yaml_parser_t *p, lp_sv text)
+{
+    if (p->error != YAML_READER_ERROR) return p->problem_mark.line + 1;
+    size_t line = 1;
+    for (size_t i = 0; i < p->problem_offset && i < text.len; i++) line += text.s[i] == '\n';
+    return line;
+}
+
+static int load_document(yaml_parser_t *p, lp_sv text, yaml_document_t *doc, lp_err *err)
+{
+    if (yaml_parser_load(p, doc)) return LP_OK;
+    lp_fail(err, LP_EFORMAT, "YAML: %s", p->problem ? p->problem : "cannot be read");
+    if (err) err->line = line_of_problem(p, text);
+    return LP_EFORMAT;
+}
+
+/* The settings are one document; what stood behind it would not be read. */
+static int read_all(yaml_parser_t *p, lp_sv text, lp_config *c, lp_err *err)
+{
+    yaml_document_t doc;
+    int code = load_document(p, text, &doc, err);
+    if (code != LP_OK) return code;
+    code = read_document(&doc, c, err);
+    yaml_document_delete(&doc);
+    if (code == LP_OK) code = load_document(p, text, &doc, err);
+    if (code != LP_OK) return code;
+    const yaml_node_t *second = yaml_document_get_root_node(&doc);
+    if (second)
+        code = complain(err, LP_EFORMAT, second, "settings are one document, and this is a second one: ", scalar(second));
+    yaml_document_delete(&doc);
+    return code;
 }
 
 int lp_config_load(const char *path, lp_config *c, lp_err *err)
 {
     lp_str text = LP_STR_INIT;
     yaml_parser_t parser;
-    yaml_document_t doc;
     int code = lp_file_read(path, 1u << 20, &text, err);
     if (code == LP_OK && !yaml_parser_initialize(&parser)) code = lp_fail(err, LP_ENOMEM, "no memory for the settings");
     if (code == LP_OK) {
         yaml_parser_set_input_string(&parser, (const unsigned char *)(text.s ? text.s : ""), text.len);
-        if (!yaml_parser_load(&parser, &doc)) {
-            code = lp_fail(err, LP_EFORMAT, "YAML: %s", parser.problem ? parser.problem : "cannot be read");
-            if (err) err->line = parser.problem_mark.line + 1;
-        } else {
-            code = read_document(&doc, c, err);
-            yaml_document_delete(&doc);
-        }
+        code = read_all(&parser, lp_str_view(&text), c, err);
         yaml_parser_delete(&parser);
     }
     if (code != LP_OK) lp_err_at(err, path);

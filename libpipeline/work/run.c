@@ -54,8 +54,9 @@ static int make_folder_of(bench *b, lp_err *err)
     return code == LP_OK ? lp_make_folders(b->folder.s, err) : code;
 }
 
-static int do_file(bench *b, const char *name, lp_tally *tally, lp_err *err)
+static int do_file(bench *b, const lp_tree_file *f, lp_tally *tally, lp_err *err)
 {
+    const char *name = f->name;
     const lp_run_options *o = b->shop->o;
     const lp_normalize_options normalize = LP_NORMALIZE_DEFAULTS;
     lp_str_clear(&b->in);
@@ -63,6 +64,7 @@ static int do_file(bench *b, const char *name, lp_tally *tally, lp_err *err)
     lp_transcript_clear(&b->t);
     join(&b->path, o->in, name);
     int code = lp_str_check(&b->path, err);
+    if (code == LP_OK && f->problem) code = lp_fail(err, LP_EIO, "cannot look into it: %s", f->problem);
     if (code == LP_OK) code = lp_file_read(b->path.s, o->config.largest_file, &b->in, err);
     if (code == LP_OK) code = lp_format_read(lp_str_view(&b->in), &b->t, err);
     if (code == LP_OK && o->config.correct.mode != LP_MODE_EMERGENCY)
@@ -125,7 +127,7 @@ static void *work(void *arg)
     while (take(b.shop, &i)) {
         const lp_tree_file *f = &b.shop->tree->files[i];
         lp_tally tally = {0};
-        int code = b.worker ? do_file(&b, f->name, &tally, &err) : err.code;
+        int code = b.worker ? do_file(&b, f, &tally, &err) : err.code;
         tell(&b, f, code, &err, &tally);
     }
     lp_worker_free(b.worker);
@@ -167,22 +169,38 @@ static bool inside(const char *inner, const char *outer)
     return strncmp(inner, outer, n) == 0 && (inner[n] == '\0' || inner[n] == '/' || outer[n - 1] == '/');
 }
 
+/* Where path leads, or as much of it as is there already; NULL with errno. */
+static char *reach(const char *path, lp_str *scratch)
+{
+    char *real = realpath(path, NULL);
+    lp_str_adds(scratch, path);
+    while (!real && errno == ENOENT && scratch->len) {
+        while (scratch->len && scratch->s[scratch->len - 1] == '/') scratch->len--;
+        while (scratch->len && scratch->s[scratch->len - 1] != '/') scratch->len--;
+        scratch->s[scratch->len] = '\0';
+        real = realpath(scratch->len ? scratch->s : ".", NULL);
+    }
+    return real;
+}
+
 /* The original is never touched, and no output is read as input. */
 static int keep_apart(const lp_run_options *o, lp_err *err)
 {
-    int code = lp_make_folders(o->out, err);
-    if (code != LP_OK) return code;
-    char *in = realpath(o->in, NULL), *out = realpath(o->out, NULL);
+    int code = LP_OK;
+    lp_str scratch = LP_STR_INIT;
+    char *in = realpath(o->in, NULL), *out = in ? reach(o->out, &scratch) : NULL;
     if (!in || !out) {
         code = lp_fail_errno(err, LP_EIO, errno, "cannot be reached");
         lp_err_at(err, in ? o->out : o->in);
-    } else if (inside(in, out) || inside(out, in)) {
+    /* A folder that holds IN may hold an OUT that is not there yet, too. */
+    } else if (inside(out, in) || (inside(in, out) && access(o->out, F_OK) == 0)) {
         code = lp_fail(err, LP_EVALUE, "the input and the output folder must not lie inside one another: %s and %s",
                        o->in, o->out);
     }
     free(in);
     free(out);
-    return code;
+    lp_str_free(&scratch);
+    return code == LP_OK ? lp_make_folders(o->out, err) : code;
 }
 
 int lp_run(const lp_resource *res, const lp_run_options *o, lp_run_result *result, lp_err *err)

@@ -22,20 +22,29 @@ static bool wanted(const char *name, const char *suffix)
     return name[0] != '.' && n > m && strcasecmp(name + n - m, suffix) == 0;
 }
 
-static int add(walk *w, const lp_str *path, uint64_t size)
+static int no_memory(const walk *w) { return lp_fail(w->err, LP_ENOMEM, "no memory for the list of files"); }
+
+static int add(walk *w, const lp_str *path, lp_tree_file f)
 {
     lp_tree *t = w->tree;
     if (t->n == t->cap) {
         size_t cap = t->cap ? t->cap * 2 : 1024;
         lp_tree_file *more = lp_arena_grow(&t->arena, t->files, t->n, cap, sizeof *more);
-        if (!more) return lp_fail(w->err, LP_ENOMEM, "no memory for the list of files");
+        if (!more) return no_memory(w);
         t->files = more;
         t->cap = cap;
     }
-    char *name = lp_arena_copy(&t->arena, path->s + w->root, path->len - w->root);
-    if (!name) return lp_fail(w->err, LP_ENOMEM, "no memory for the list of files");
-    t->files[t->n++] = (lp_tree_file){name, size};
+    f.name = lp_arena_copy(&t->arena, path->s + w->root, path->len - w->root);
+    if (!f.name) return no_memory(w);
+    t->files[t->n++] = f;
     return LP_OK;
+}
+
+/* A place below the root that cannot be looked into becomes one of the list. */
+static int set_aside(walk *w, const lp_str *path, const char *what)
+{
+    const char *problem = lp_arena_copy(&w->tree->arena, what, strlen(what));
+    return problem ? add(w, path, (lp_tree_file){.problem = problem}) : no_memory(w);
 }
 
 static int list(walk *w, lp_str *path, int depth);
@@ -47,31 +56,42 @@ static int visit(walk *w, lp_str *path, const char *name, int depth)
     if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) return LP_OK;
     lp_str_addf(path, "/%s", name);
     int code = lp_str_check(path, w->err);
-    if (code == LP_OK && lstat(path->s, &st) == 0) {
-        if (S_ISDIR(st.st_mode)) code = name[0] == '.' ? LP_OK : list(w, path, depth + 1);
-        else if (wanted(name, w->suffix) && stat(path->s, &st) == 0 && S_ISREG(st.st_mode))
-            code = add(w, path, st.st_size > 0 ? (uint64_t)st.st_size : 0);
+    if (code == LP_OK && lstat(path->s, &st) != 0) {
+        /* What is gone since the folder was read is no matter. */
+        if (errno != ENOENT && wanted(name, w->suffix)) code = set_aside(w, path, strerror(errno));
+    } else if (code == LP_OK && S_ISDIR(st.st_mode)) {
+        code = name[0] == '.' ? LP_OK : list(w, path, depth + 1);
+    } else if (code == LP_OK && wanted(name, w->suffix)) {
+        if (stat(path->s, &st) != 0) code = errno == ENOENT ? LP_OK : set_aside(w, path, strerror(errno));
+        else if (S_ISREG(st.st_mode)) code = add(w, path, (lp_tree_file){.size = (uint64_t)st.st_size});
     }
     path->len = len;
     if (path->s) path->s[len] = '\0';
     return code;
 }
 
+static int unlisted(walk *w, const lp_str *path, int depth, int errnum)
+{
+    if (depth) return set_aside(w, path, strerror(errnum));
+    int code = lp_fail_errno(w->err, LP_EIO, errnum, "cannot list the folder");
+    lp_err_at(w->err, path->s);
+    return code;
+}
+
 static int list(walk *w, lp_str *path, int depth)
 {
-    int code = LP_OK;
+    if (depth > DEEPEST) return set_aside(w, path, "it lies too deep");
     DIR *dir = opendir(path->s);
-    if (!dir) code = lp_fail_errno(w->err, LP_EIO, errno, "cannot list the folder");
-    else if (depth > DEEPEST) code = lp_fail(w->err, LP_ELIMIT, "folders more than %d deep", DEEPEST);
+    if (!dir) return unlisted(w, path, depth, errno);
+    int code = LP_OK;
     const struct dirent *d;
     errno = 0;
     while (code == LP_OK && (d = readdir(dir)) != NULL) {
         code = visit(w, path, d->d_name, depth);
         errno = 0;
     }
-    if (code == LP_OK && errno) code = lp_fail_errno(w->err, LP_EIO, errno, "cannot list the folder");
-    if (code != LP_OK) lp_err_at(w->err, path->s);
-    if (dir) closedir(dir);
+    if (code == LP_OK && errno) code = unlisted(w, path, depth, errno);
+    closedir(dir);
     return code;
 }
 

@@ -13,8 +13,9 @@ extern "C" {
 #endif
 
 typedef struct lp_tree_file {
-    const char *name; /* relative to the root, NUL at the end */
-    uint64_t size;    /* bytes */
+    const char *name;    /* relative to the root, NUL at the end */
+    uint64_t size;       /* bytes */
+    const char *problem; /* NULL, or why this place could not be looked into */
 } lp_tree_file;
 
 typedef struct lp_tree {
@@ -27,7 +28,9 @@ typedef struct lp_tree {
 
 /* List the regular files below root whose names end in suffix (ASCII case
  * ignored). Links to files are followed, links to folders are not (no loops);
- * FIFOs, devices and hidden files are passed over. LP_EIO names the folder. */
+ * FIFOs, devices and hidden files are passed over. A place that cannot be
+ * looked into, which may be a folder, is listed with its problem and does not
+ * stop the others; LP_EIO when root itself cannot be listed. */
 LP_MUST_CHECK int lp_tree_list(const char *root, const char *suffix, lp_tree *tree, lp_err *err);
 void lp_tree_free(lp_tree *tree);
 
