@@ -1,10 +1,10 @@
 /* sanskrit-normalize -- bring the Sanskrit of a transcript or a text to one
  * scheme (IAST) and one Unicode form. */
 #include <getopt.h>
-#include <stdlib.h>
+#include <string.h>
 
-#include "base/file.h"
 #include "language/normalize.h"
+#include "sanskrit_text.h"
 #include "tool.h"
 
 #define TOOL "sanskrit-normalize"
@@ -15,14 +15,27 @@ static const char help[] =
     "English is left as it is. FILE is SRT or a cue stream; without FILE, or when\n"
     "FILE is -, standard input is read. Every change is recorded as an edit.\n"
     "\n"
-    "  -O FORMAT        write srt, jsonl (cue stream; the default) or txt\n"
-    "  -o FILE          write to FILE, whole or not at all, instead of standard output\n"
+    "  -O, --format FORMAT  write srt, jsonl (cue stream; the default) or txt\n"
+    "  -o, --output FILE  write to FILE, whole or not at all, instead of standard output\n"
     "      --from SCHEME  the whole text is in SCHEME; default devanagari: only what\n"
-    "                   stands in that script is read\n"
+    "                   stands in that script is read; auto: besides, each word in\n"
+    "                   the scheme that it is surely in\n"
     "      --to SCHEME  write in SCHEME; default iast\n"
-    "      --text       plain text in and out, no cues\n"
+    "      --text       plain text in and out, of any size, no cues\n"
+    "      --lossy      with --text: malformed bytes become U+FFFD instead of an error\n"
+    "      --metre      print the metre of each verse of a plain text\n"
     "      --list-schemes\n"
     "                   print the names of the schemes and what they are\n"
+    "      --table SCHEME  print the scheme's chart\n"
+    "\n"
+    "What is transliterated may be written otherwise:\n"
+    "      --anusvara keep|nasal|dot  ṃ as it is (default), as the nasal of the\n"
+    "                   stop behind it (saṅgha), or for every such nasal (saṃgha)\n"
+    "      --accents keep|strip  Vedic accents; default keep\n"
+    "      --capitals keep|lower  between schemes that have them; default keep\n"
+    "      --keep-digits, --keep-dandas  digits and daṇḍas stay in their script\n"
+    "      --schwa      leave out the a that Hindi does not speak: rām\n"
+    "\n"
     "  -h, --help       print this help\n"
     "  -V, --version    print the version\n"
     "\n"
@@ -39,17 +52,31 @@ typedef struct options {
     lp_normalize_options normalize;
     lp_format format;
     bool format_given;
-    bool text;
+    bool text, lossy, metre, detect;
     const char *in, *out;
 } options;
 
-enum { OPT_FROM = 256, OPT_TO, OPT_TEXT, OPT_LIST };
+enum {
+    OPT_FROM = 256, OPT_TO, OPT_TEXT, OPT_LIST, OPT_TABLE, OPT_LOSSY, OPT_ANUSVARA, OPT_ACCENTS, OPT_CAPITALS, OPT_DIGITS,
+    OPT_DANDAS, OPT_SCHWA, OPT_METRE
+};
 
 static const struct option long_options[] = {
     {"from", required_argument, NULL, OPT_FROM},
     {"to", required_argument, NULL, OPT_TO},
     {"text", no_argument, NULL, OPT_TEXT},
+    {"lossy", no_argument, NULL, OPT_LOSSY},
+    {"metre", no_argument, NULL, OPT_METRE},
     {"list-schemes", no_argument, NULL, OPT_LIST},
+    {"table", required_argument, NULL, OPT_TABLE},
+    {"anusvara", required_argument, NULL, OPT_ANUSVARA},
+    {"accents", required_argument, NULL, OPT_ACCENTS},
+    {"capitals", required_argument, NULL, OPT_CAPITALS},
+    {"keep-digits", no_argument, NULL, OPT_DIGITS},
+    {"keep-dandas", no_argument, NULL, OPT_DANDAS},
+    {"schwa", no_argument, NULL, OPT_SCHWA},
+    {"format", required_argument, NULL, 'O'},
+    {"output", required_argument, NULL, 'o'},
     {"help", no_argument, NULL, 'h'},
     {"version", no_argument, NULL, 'V'},
     {NULL, 0, NULL, 0},
@@ -65,6 +92,13 @@ static int read_scheme(const char *option, const char *name, lp_scheme *scheme)
     if (*scheme != LP_N_SCHEMES) return GO_ON;
     return USAGE("%s: no scheme is called \"%s\"; did you mean %s? (--list-schemes)", option, name,
                       lp_scheme_name(lp_scheme_nearest(name)));
+}
+
+static int read_from(const char *name, options *o)
+{
+    o->detect = strcmp(name, "auto") == 0;
+    o->normalize.from = LP_DEVANAGARI;
+    return o->detect ? GO_ON : read_scheme("--from", name, &o->normalize.from);
 }
 
 static int read_format(const char *name, options *o)
@@ -85,18 +119,72 @@ static int list_schemes(void)
     return TOOL_DONE;
 }
 
+static int print_table(const char *name)
+{
+    lp_scheme s;
+    lp_err err = {0};
+    lp_str text = LP_STR_INIT;
+    const int status = read_scheme("--table", name, &s);
+    if (status != GO_ON) return status;
+    const int code = lp_scheme_chart(s, &text, &err);
+    if (code == LP_OK) tool_put(lp_str_view(&text));
+    lp_str_free(&text);
+    return code == LP_OK ? TOOL_DONE : (int)tool_report(TOOL, &err);
+}
+
+/* The place of `value` among the words of `choices`, the first being 0. */
+static int read_choice(const char *option, const char *value, const char *const *choices, int *chosen)
+{
+    for (int i = 0; choices[i]; i++) {
+        if (strcmp(value, choices[i]) != 0) continue;
+        *chosen = i;
+        return GO_ON;
+    }
+    return USAGE("%s: \"%s\" is not one of %s, %s%s%s", option, value, choices[0], choices[1], choices[2] ? ", " : "",
+                 choices[2] ? choices[2] : "");
+}
+
+static int read_style(int c, const char *value, lp_translit_style *style)
+{
+    static const char *const anusvara[] = {"keep", "nasal", "dot", NULL}, *const accents[] = {"keep", "strip", NULL, NULL},
+                             *const capitals[] = {"keep", "lower", NULL, NULL};
+    int chosen = 0, status = GO_ON;
+    switch (c) {
+    case OPT_ANUSVARA:
+        status = read_choice("--anusvara", value, anusvara, &chosen);
+        style->anusvara = (enum lp_anusvara)chosen;
+        break;
+    case OPT_ACCENTS:
+        status = read_choice("--accents", value, accents, &chosen);
+        style->strip_accents = chosen == 1;
+        break;
+    case OPT_CAPITALS:
+        status = read_choice("--capitals", value, capitals, &chosen);
+        style->lower = chosen == 1;
+        break;
+    case OPT_DIGITS: style->keep_digits = true; break;
+    case OPT_DANDAS: style->keep_dandas = true; break;
+    case OPT_SCHWA: style->drop_schwa = true; break;
+    default: return TOOL_USAGE;
+    }
+    return status;
+}
+
 static int read_option(int c, options *o)
 {
     switch (c) {
     case 'O': return read_format(optarg, o);
     case 'o': o->out = optarg; return GO_ON;
-    case OPT_FROM: return read_scheme("--from", optarg, &o->normalize.from);
+    case OPT_FROM: return read_from(optarg, o);
     case OPT_TO: return read_scheme("--to", optarg, &o->normalize.to);
     case OPT_TEXT: o->text = true; return GO_ON;
+    case OPT_METRE: o->metre = true; return GO_ON;
+    case OPT_LOSSY: o->lossy = true; return GO_ON;
     case OPT_LIST: return list_schemes();
+    case OPT_TABLE: return print_table(optarg);
     case 'h': tool_put(lp_sv_of(help)); return TOOL_DONE;
     case 'V': tool_version(TOOL); return TOOL_DONE;
-    default: return TOOL_USAGE;
+    default: return read_style(c, optarg, &o->normalize.style);
     }
 }
 
@@ -118,38 +206,10 @@ static int read_options(int argc, char **argv, options *o)
     if (status != GO_ON) return status;
     if (argc - optind > 1) return USAGE("one file at a time; \"%s\" is the second", argv[optind + 1]);
     if (o->text && o->format_given) return USAGE("--text is plain text in and out; -O is for cues");
+    if (o->metre && (o->text || o->format_given || o->out)) return USAGE("--metre prints lines of its own");
+    if (o->lossy && !o->text) return USAGE("--lossy is for --text");
     o->in = optind < argc ? argv[optind] : NULL;
     return GO_ON;
-}
-
-static size_t line_of(const lp_str *text, size_t byte)
-{
-    size_t line = 1;
-    for (size_t i = 0; i < byte && i < text->len; i++) line += text->s[i] == '\n';
-    return line;
-}
-
-static int put_text(const options *o, const lp_str *text, lp_err *err)
-{
-    if (o->out && strcmp(o->out, "-") != 0) return lp_file_write_whole(o->out, lp_str_view(text), err);
-    tool_put(lp_str_view(text)); /* tool_finish looks whether it arrived */
-    return LP_OK;
-}
-
-static int run_text(const options *o)
-{
-    lp_err err = {0};
-    lp_str in = LP_STR_INIT, out = LP_STR_INIT;
-    int code = lp_file_read(o->in, 0, &in, &err);
-    if (code == LP_OK) {
-        code = lp_normalize(&o->normalize, lp_str_view(&in), &out, &err);
-        if (code == LP_EUTF8) err.line = line_of(&in, err.byte);
-        if (code != LP_OK) lp_err_at(&err, o->in ? o->in : "(standard input)");
-    }
-    if (code == LP_OK) code = put_text(o, &out, &err);
-    lp_str_free(&in);
-    lp_str_free(&out);
-    return code == LP_OK ? TOOL_DONE : (int)tool_report(TOOL, &err);
 }
 
 static int run_cues(const options *o)
@@ -170,11 +230,26 @@ static int run_cues(const options *o)
     return warnings ? TOOL_FINDINGS : TOOL_DONE;
 }
 
+static int run(options *o)
+{
+    lp_err err = {0};
+    const lp_detect_options detect = LP_DETECT_DEFAULTS;
+    lp_detector *detector = o->detect ? lp_detector_new(&detect, &err) : NULL;
+    o->normalize.detector = detector;
+    int status;
+    if (o->detect && !detector) status = (int)tool_report(TOOL, &err);
+    else if (o->metre) status = sanskrit_metre(TOOL, &o->normalize, o->in);
+    else if (o->text) status = sanskrit_text(TOOL, &o->normalize, o->lossy, o->in, o->out);
+    else status = run_cues(o);
+    lp_detector_free(detector);
+    return status;
+}
+
 int main(int argc, char **argv)
 {
     options o = {.normalize = LP_NORMALIZE_DEFAULTS, .format = LP_FORMAT_JSONL};
     tool_start();
     int status = read_options(argc, argv, &o);
-    if (status == GO_ON) status = o.text ? run_text(&o) : run_cues(&o);
+    if (status == GO_ON) status = run(&o);
     return tool_finish(TOOL, (enum tool_exit)status);
 }

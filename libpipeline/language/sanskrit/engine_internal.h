@@ -20,6 +20,7 @@ typedef struct lp_sk_entry {
 } lp_sk_entry;
 
 #define SK_MAX_ENTRIES 200
+#define SK_N_LATIN (0x250 + 0x100) /* up to Latin Extended-B, and Latin Extended Additional */
 
 typedef struct lp_sk_index {
     lp_scheme scheme;
@@ -28,6 +29,7 @@ typedef struct lp_sk_index {
     uint8_t n;
     uint8_t bucket[256];               /* by the low byte of the first character */
     const lp_sk_entry *spelling[256];  /* by sound, SK_NUKTA in the top bit; NULL: none */
+    uint8_t letters[SK_N_LATIN / 8];   /* the Latin letters of its spellings, a bit each */
 } lp_sk_index;
 
 void lp_sk_index_init(lp_sk_index *ix, lp_scheme scheme);
@@ -36,6 +38,9 @@ void lp_sk_index_init(lp_sk_index *ix, lp_scheme scheme);
  * there is none. after: an earlier answer for the same place, to get the next
  * best one. */
 const lp_sk_entry *lp_sk_match(const lp_sk_index *ix, lp_sv s, bool signs, const lp_sk_entry *after);
+
+/* False for a Latin letter that no spelling of the scheme holds. */
+bool lp_sk_has_letter(const lp_sk_index *ix, uint32_t c);
 
 /* ---- tail: the last two spellings of a run, to see what would run together ---- */
 
@@ -85,6 +90,21 @@ typedef struct lp_sk_writer {
 void lp_sk_writer_init(lp_sk_writer *w, const lp_sk_index *ix, lp_str *out);
 void lp_sk_write(lp_sk_writer *w, lp_sk k);
 void lp_sk_write_end(lp_sk_writer *w);
+
+/* ---- text of a Latin scheme that is no Sanskrit (spans.c) ---- */
+
+/* How many bytes from `at` on are kept as they are: a tag, a URL, an entity, a
+ * stretch between ## and ##, a word with letters that the scheme has not. 0:
+ * none. From Devanagari nothing is, all Latin being raw there. */
+size_t lp_sk_kept(const lp_sk_index *ix, lp_sv t, size_t at);
+
+/* What stands between the signs of a toggle. */
+lp_sv lp_sk_between_toggles(lp_sv whole);
+
+/* Where the word at `at` ends: at white space that is not inside of something
+ * kept. last: t ends there; else what it cuts off may go on, and its length is
+ * the answer where that matters. */
+size_t lp_sk_word_end(const lp_sk_index *ix, lp_sv t, size_t at, bool last);
 
 /* ---- characters ---- */
 

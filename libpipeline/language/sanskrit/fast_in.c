@@ -11,17 +11,18 @@
 #include "language/sanskrit/fast_in_internal.h"
 
 #define MAX_NODES 250
-#define MAX_CLASSES 96
+#define MAX_CLASSES 128
 #define MAX_STATES 720
 #define MAX_DEPTH SK_LONGEST
 
-enum { CLASS_STOP, CLASS_RAW, CLASS_FIRST };
-enum { AFTER_NO_WORD, AFTER_LETTER, AFTER_CONSONANT, N_CONTEXTS };
+enum { CLASS_STOP, CLASS_FIRST };
+enum { AFTER_NO_WORD, AFTER_DIGIT, AFTER_LETTER, AFTER_CONSONANT, N_CONTEXTS };
 
 typedef struct node {
     uint8_t path[MAX_DEPTH]; /* classes from the root */
     uint8_t depth;
     bool stop;               /* what begins so is for the plain engine */
+    bool stop_at_word;       /* at the start of a word only: it may be ॐ */
     const lp_sk_entry *entry;
     uint8_t child[MAX_CLASSES]; /* node, 0: none */
 } node;
@@ -37,14 +38,15 @@ typedef struct maker {
         uint8_t context, node;
     } states[MAX_STATES];
     unsigned n_states;
-    uint16_t text_slot[4096]; /* texts by hash, + 1 */
+    uint16_t text_slot[8192]; /* texts by hash, + 1 */
     bool failed;              /* a table is too small */
 } maker;
 
 /* A step while it is worked out. */
 typedef struct step {
     unsigned context, node;
-    sk_in_text text;
+    char text[SK_IN_TEXT];
+    uint8_t len;
     bool stop;
 } step;
 
@@ -86,27 +88,39 @@ static node *node_of(maker *m, lp_sv s)
 }
 
 /* What the plain engine reads by what stands around it. */
-static bool is_contextual(const maker *m, const lp_sk_entry *e)
+static bool is_contextual(const lp_sk_entry *e)
 {
     const unsigned sounds[] = {e->first & 0x7Fu, e->second & 0x7Fu};
     if ((e->first | e->second) & SK_NUKTA || e->first == SK_BREAK) return true;
     for (int i = 0; i < 2; i++)
         if (sounds[i] == SK_CANDRABINDU || lp_sk_is_accent(sounds[i])) return true;
-    return e->first == SK_DANDA && m->ix->traits->dot_is_danda;
+    return false;
+}
+
+/* Where w is a letter of its own, www. is looked for by its dot. */
+static bool w_is_letter(const maker *m)
+{
+    for (unsigned k = SK_A; k < SK_N_SOUNDS; k++)
+        if (m->ix->spelling[k]->s[0] == 'w' && !m->ix->traits->dot_is_danda) return true;
+    return false;
 }
 
 static void add_entries(maker *m)
 {
     for (unsigned i = 0; i < m->ix->n; i++) {
         const lp_sk_entry *e = &m->ix->entries[i];
-        if (e->first == SK_OM && m->ix->traits->om_is_word) continue;
+        if (e->first == SK_OM && m->ix->traits->om_is_word) {
+            uint32_t c;
+            node_of(m, lp_sv_make(e->s, lp_utf8_get(e->s, e->len, &c)))->stop_at_word = true;
+            continue;
+        }
         node *n = node_of(m, lp_sv_make(e->s, e->len));
         if (!n->entry) n->entry = e; /* of two the first added is read */
-        n->stop |= is_contextual(m, e);
+        n->stop |= is_contextual(e);
     }
     /* URLs and toggles are kept whole; only the plain engine knows how far. */
     node_of(m, LP_SV("://"))->stop = true;
-    node_of(m, LP_SV("www"))->stop = true;
+    node_of(m, w_is_letter(m) ? LP_SV(".") : LP_SV("www"))->stop = true;
 }
 
 /* A capital is its small letter: all letters of the cased schemes that have
@@ -133,16 +147,16 @@ static void add_capitals(maker *m)
     }
 }
 
-/* Bytes of no spelling: ASCII signs go through; letters that the scheme has
- * not, signs that begin what is kept, and all else stop. */
+/* ASCII signs that are no spelling go through; letters that the scheme has not,
+ * signs that begin what is kept, and all else stop. */
 static void set_classes(maker *m)
 {
     static const char stops[] = "#<@&{\\";
     for (unsigned b = 0; b < 128; b++) {
         const bool letter = (b | 32) >= 'a' && (b | 32) <= 'z';
-        uint8_t *class = &m->f->class_of[b];
-        const bool stop = letter || (b && strchr(stops, (int)b)) || m->ix->traits->separator[0] == (char)b;
-        if (*class < CLASS_FIRST) *class = stop ? CLASS_STOP : CLASS_RAW;
+        const bool control = b < ' ' && !lp_sk_is_space((char)b);
+        if (!letter && !control && !strchr(stops, (int)b) && m->ix->traits->separator[0] != (char)b)
+            (void)class_of(m, (unsigned char)b);
     }
 }
 
@@ -151,24 +165,26 @@ static void set_classes(maker *m)
 static void put(step *s, const char *text)
 {
     const size_t len = strlen(text);
-    if (s->text.len + len > SK_IN_TEXT) {
+    if (s->len + len > SK_IN_TEXT) {
         s->stop = true;
         return;
     }
-    memcpy(s->text.bytes + s->text.len, text, len);
-    s->text.len = (uint8_t)(s->text.len + len);
+    memcpy(s->text + s->len, text, len);
+    s->len = (uint8_t)(s->len + len);
 }
 
-static void put_sound(step *s, unsigned k)
+static void put_sound(const maker *m, step *s, unsigned k)
 {
-    const bool open = s->context == AFTER_CONSONANT;
+    const bool open = s->context == AFTER_CONSONANT, digit = k >= SK_0 && k <= SK_9;
+    /* 2.47: the plain engine looks whether a digit follows. */
+    if (k == SK_DANDA && m->ix->traits->dot_is_danda && s->context == AFTER_DIGIT) s->stop = true;
     if (open && lp_sk_is_vowel(k)) {
         if (lp_sk_rows[k].sign) put(s, lp_sk_rows[k].sign);
     } else {
         if (open) put(s, SK_VIRAMA);
         put(s, lp_sk_rows[k].spelling[LP_DEVANAGARI]);
     }
-    s->context = lp_sk_is_consonant(k) ? AFTER_CONSONANT : lp_sk_is_word(k) ? AFTER_LETTER : AFTER_NO_WORD;
+    s->context = lp_sk_is_consonant(k) ? AFTER_CONSONANT : lp_sk_is_word(k) ? AFTER_LETTER : digit ? AFTER_DIGIT : AFTER_NO_WORD;
 }
 
 /* An ASCII sign that is no spelling. */
@@ -202,101 +218,84 @@ static void settle(maker *m, step *s)
     if (!e) {
         put_raw(m, s, n->path[0]);
     } else {
-        put_sound(s, e->first);
-        if (e->second) put_sound(s, e->second);
+        put_sound(m, s, e->first);
+        if (e->second) put_sound(m, s, e->second);
     }
     for (unsigned i = used; i < n->depth && !s->stop; i++) feed(m, s, n->path[i]);
-}
-
-/* A whole word oṃ is ॐ: left to the plain engine by its first letter. */
-static bool may_be_om(const maker *m, const step *s, unsigned class)
-{
-    return m->ix->traits->om_is_word && s->context == AFTER_NO_WORD && !s->node && (m->byte_of[class] | 32) == 'o';
 }
 
 static void feed(maker *m, step *s, unsigned class)
 {
     while (!s->stop) {
         const unsigned next = m->nodes[s->node].child[class];
-        if (class == CLASS_STOP || (class != CLASS_RAW && may_be_om(m, s, class))) s->stop = true;
+        if (class == CLASS_STOP) s->stop = true;
         if (next) {
             s->node = next;
-            s->stop |= m->nodes[next].stop;
+            s->stop |= m->nodes[next].stop || (m->nodes[next].stop_at_word && s->context < AFTER_LETTER);
             return;
         }
         if (s->node) {
             settle(m, s);
             continue;
         }
-        if (class != CLASS_RAW) {
-            put_raw(m, s, class);
-        } else {
-            if (s->context == AFTER_CONSONANT) put(s, SK_VIRAMA);
-            s->text.raw = 1;
-            s->context = AFTER_NO_WORD;
-        }
+        put_raw(m, s, class);
         return;
     }
 }
 
 /* ---- the tables ---- */
 
-static unsigned state_of(maker *m, unsigned context, unsigned node)
+static unsigned state_of(maker *m, unsigned context, unsigned at)
 {
-    uint16_t *number = &m->number[context][node];
+    uint16_t *number = &m->number[context][at];
     if (*number) return *number - 1u;
     if (m->n_states == MAX_STATES) {
         m->failed = true;
         return 0;
     }
     m->states[m->n_states].context = (uint8_t)context;
-    m->states[m->n_states].node = (uint8_t)node;
+    m->states[m->n_states].node = (uint8_t)at;
     *number = (uint16_t)++m->n_states;
     return m->n_states - 1;
 }
 
-static uint16_t text_number(maker *m, const sk_in_text *text)
+static unsigned text_number(maker *m, const step *s)
 {
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < sizeof *text; i++) h = (h ^ ((const unsigned char *)text)[i]) * 16777619u;
-    uint16_t *slot = &m->text_slot[h >> 20];
-    while (*slot && memcmp(&m->f->texts[*slot - 1], text, sizeof *text) != 0) {
-        h += 1u << 20;
-        slot = &m->text_slot[h >> 20];
+    uint64_t text = (uint64_t)s->len << 56;
+    memcpy(&text, s->text, s->len);
+    uint64_t h = text * 0x9E3779B97F4A7C15u;
+    uint16_t *slot = &m->text_slot[h >> 51];
+    while (*slot && m->f->texts[*slot - 1] != text) {
+        h += (uint64_t)1 << 51;
+        slot = &m->text_slot[h >> 51];
     }
-    if (*slot) return (uint16_t)(*slot - 1u);
+    if (*slot) return *slot - 1u;
     if (m->n_texts == SK_IN_TEXTS) {
         m->failed = true;
         return 0;
     }
-    m->f->texts[m->n_texts] = *text;
+    m->f->texts[m->n_texts] = text;
     *slot = (uint16_t)++m->n_texts;
-    return (uint16_t)(m->n_texts - 1);
+    return m->n_texts - 1;
 }
 
 static void set_step(maker *m, unsigned state, unsigned class)
 {
     step s = {.context = m->states[state].context, .node = m->states[state].node};
+    uint32_t *to = &m->f->step[state * m->n_classes + class];
     feed(m, &s, class);
-    const unsigned at = state * m->n_classes + class;
-    if (s.stop) {
-        m->f->next[at] = SK_IN_STOP;
-        return;
-    }
-    s.text.advance = (uint8_t)(s.text.len + s.text.raw);
-    s.text.raw = 0;
-    m->f->text[at] = text_number(m, &s.text);
-    m->f->next[at] = (uint16_t)(state_of(m, s.context, s.node) * m->n_classes);
+    if (s.stop) *to = SK_IN_STOP;
+    else *to = text_number(m, &s) << 16 | (state_of(m, s.context, s.node) * m->n_classes);
 }
 
-static bool make(maker *m, lp_sk_in *f, const lp_sk_index *from)
+static bool make(maker *m, lp_sk_in *f, const lp_sk_index *from, bool fold)
 {
     m->f = f;
     m->ix = from;
     m->n_nodes = 1;
     m->n_classes = CLASS_FIRST;
     add_entries(m);
-    if (from->traits->cased) add_capitals(m);
+    if (fold) add_capitals(m);
     set_classes(m);
     state_of(m, AFTER_NO_WORD, 0);
     for (unsigned i = 0; i < m->n_states && !m->failed; i++) {
@@ -306,11 +305,11 @@ static bool make(maker *m, lp_sk_in *f, const lp_sk_index *from)
     return !m->failed;
 }
 
-lp_sk_in *lp_sk_in_new(const lp_sk_index *from)
+lp_sk_in *lp_sk_in_new(const lp_sk_index *from, bool fold)
 {
-    lp_sk_in *f = calloc(1, sizeof *f);
+    lp_sk_in *f = SK_FAST ? calloc(1, sizeof *f) : NULL;
     maker *m = calloc(1, sizeof *m);
-    const bool made = f && m && make(m, f, from);
+    const bool made = f && m && make(m, f, from, fold);
     free(m);
     if (made) return f;
     free(f);

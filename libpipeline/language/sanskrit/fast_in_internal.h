@@ -6,24 +6,18 @@
 
 #define SK_VIRAMA "\xE0\xA5\x8D"
 
-#define SK_IN_TEXT 13     /* bytes that one step can write, less the raw one */
+#define SK_IN_TEXT 7      /* bytes that one step can write */
 #define SK_IN_STEPS 65000 /* states times classes */
 #define SK_IN_TEXTS 4000
 #define SK_IN_STOP 0xFFFFu
 
-/* What a step writes: 16 bytes, of which `advance` count; the byte that was
- * read is put at `len`, and counts when it goes through. */
-typedef struct sk_in_text {
-    char bytes[SK_IN_TEXT];
-    uint8_t raw; /* while it is made */
-    uint8_t len, advance;
-} sk_in_text;
-
+/* A step is the next state (times classes) in the low half and the number of a
+ * text in the high half; a text has up to seven bytes and, in the eighth, how
+ * many they are. */
 struct lp_sk_in {
     uint8_t class_of[256];
-    uint16_t next[SK_IN_STEPS]; /* state (times classes) + class: the next state, or SK_IN_STOP */
-    uint16_t text[SK_IN_STEPS];
-    sk_in_text texts[SK_IN_TEXTS];
+    uint32_t step[SK_IN_STEPS]; /* by state (times classes) + class */
+    uint64_t texts[SK_IN_TEXTS];
 };
 
 #endif

@@ -21,8 +21,10 @@
 #define SK_FAST 0
 #endif
 
-/* Room that must be free in the output for n bytes of input. */
-#define SK_FAST_ROOM(n) (6 * (n) + 64)
+/* Room that must be free in the output for n bytes of input: the most that a
+ * step writes for a byte. */
+#define SK_FAST_MOST 14
+#define SK_FAST_ROOM(n) (SK_FAST_MOST * (n) + 128)
 
 static inline bool lp_sk_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -41,7 +43,8 @@ size_t lp_sk_out_run(const lp_sk_out *f, lp_sv in, char **o);
 
 typedef struct lp_sk_in lp_sk_in;
 
-lp_sk_in *lp_sk_in_new(const lp_sk_index *from);
+/* fold: a capital is read as its small letter; else it is left to the caller. */
+lp_sk_in *lp_sk_in_new(const lp_sk_index *from, bool fold);
 size_t lp_sk_in_run(const lp_sk_in *f, lp_sv in, char **o);
 
 #endif

@@ -1,10 +1,13 @@
-/* From Devanagari, a syllable at a time.
+/* From Devanagari, a character at a time.
  *
- * A character of the block is E0 A4 or A5 and one more byte: seven bits in
- * all. A consonant and the sign behind it choose one cell of a table that
- * holds the Latin of both in seven bytes and, in the eighth, their length and
- * how the cell ends. Eight bytes are written, the length says how many count.
- * No branch depends on the text but "is it Devanagari".
+ * A character of the block is E0, A4 or A5, and one more byte: seven bits in
+ * all. What it writes depends on it and on what stands before it: a consonant
+ * that still has its a, a consonant with virama, another letter. These come
+ * down to a few classes, and a cell for each class and character holds up to
+ * seven bytes of Latin and, in the eighth, how many they are. Eight bytes are
+ * written and the pointer moves on by that number. The class is known from the
+ * last two characters alone, so no step waits for the one before; three other
+ * designs and what they came to: docs/decisions/0010-transliteration-engine.md.
  */
 #include <stdlib.h>
 
@@ -12,26 +15,34 @@
 #include "language/sanskrit/fast_internal.h"
 
 #define BLOCK 128
-#define COLUMNS 32
-#define CLASSES 32 /* ways for a cell to end */
+#define CLASSES 64
 #define CELL_TEXT 7
-
-enum { COL_INHERENT, COL_VIRAMA, COL_FIRST_SIGN, COL_NEVER = COLUMNS - 1 };
+#define NOT_FOR_US ((uint64_t)1 << 63)
+#define VIRAMA_PLACE (SK_CH_VIRAMA - 0x0900)
 
 struct lp_sk_out {
-    uint64_t cell[BLOCK][COLUMNS]; /* text, length << 56 (0: not for us), class << 59 */
-    uint8_t column[BLOCK];         /* of what stands behind a consonant */
-    uint8_t takes[BLOCK];          /* 31: a consonant, which takes a column; else 0 */
-    uint8_t joins[CLASSES][BLOCK]; /* 1: would run together with a cell that ends so */
+    uint64_t cell[CLASSES][BLOCK]; /* text, length << 56; or NOT_FOR_US */
+    uint8_t class_of[BLOCK];       /* what a character leaves behind */
+    uint8_t halant[BLOCK];         /* what a consonant with virama leaves behind */
+    uint8_t a_len[CLASSES];        /* bytes of the a that is due before other text */
+    char a[8];
 };
+
+/* What stands before a character. */
+enum before { NOTHING, LETTER, OPEN, HALANT };
+
+typedef struct situation {
+    enum before before;
+    unsigned sound; /* of the letter or consonant */
+} situation;
 
 /* While the tables are made. */
 typedef struct maker {
     lp_sk_out *f;
     const lp_sk_index *ix;
     uint8_t at[SK_N_SOUNDS];                 /* character in the block, 0: none */
-    uint8_t joins[SK_N_SOUNDS][SK_N_SOUNDS]; /* first, second: 1 they may run together */
-    uint8_t class_of[SK_N_SOUNDS];           /* sounds with the same row of joins share one */
+    uint8_t sign_at[SK_N_SOUNDS];            /* vowel sign, 0: none */
+    bool joins[SK_N_SOUNDS][SK_N_SOUNDS];    /* first, second: they may run together */
     unsigned n_classes;
 } maker;
 
@@ -39,7 +50,7 @@ typedef struct maker {
 static uint8_t block_place(const char *s)
 {
     uint32_t c = 0;
-    lp_utf8_get(s, strlen(s), &c);
+    if (s) lp_utf8_get(s, strlen(s), &c);
     return c > 0x0900 && c < 0x0980 ? (uint8_t)(c - 0x0900) : 0;
 }
 
@@ -66,7 +77,7 @@ static void note_joins(maker *m, const lp_sk_entry *e, unsigned first, size_t i)
     if (i && !is_spelling(m, lp_sv_make(e->s, i))) return;
     for (unsigned k = SK_A; k < SK_N_SOUNDS; k++) {
         lp_sv t = text_of(m, k);
-        if (e->len - rest <= t.len && memcmp(e->s + rest, t.s, e->len - rest) == 0) m->joins[first][k] = 1;
+        if (e->len - rest <= t.len && memcmp(e->s + rest, t.s, e->len - rest) == 0) m->joins[first][k] = true;
     }
 }
 
@@ -79,29 +90,8 @@ static void find_joins(maker *m)
         for (unsigned first = SK_A; first < SK_N_SOUNDS; first++)
             for (size_t at = 0; at < e->len; at++) note_joins(m, e, first, at);
     }
-    for (unsigned first = SK_A; first < SK_N_SOUNDS; first++) {
-        m->joins[first][SK_DANDA] = m->joins[first][SK_DOUBLE_DANDA] = 0;
-        /* A consonant with virama and an independent vowel: k_a. */
-        for (unsigned k = SK_A; lp_sk_is_consonant(first) && k <= SK_CANDRA_O; k++) m->joins[first][k] |= 2;
-    }
-}
-
-/* Class 0 runs together with nothing; false when there are too many. */
-static bool find_classes(maker *m)
-{
-    unsigned example[CLASSES] = {SK_NONE};
-    m->n_classes = 1;
-    for (unsigned k = SK_A; k < SK_N_SOUNDS; k++) {
-        unsigned c = 0;
-        while (c < m->n_classes && memcmp(m->joins[k], m->joins[example[c]], sizeof m->joins[k]) != 0) c++;
-        if (c == CLASSES) return false;
-        if (c == m->n_classes) example[m->n_classes++] = k;
-        m->class_of[k] = (uint8_t)c;
-    }
-    for (unsigned c = 0; c < m->n_classes; c++)
-        for (unsigned k = SK_A; k < SK_N_SOUNDS; k++)
-            if (m->at[k]) m->f->joins[c][m->at[k]] = m->joins[example[c]][k] != 0;
-    return true;
+    for (unsigned first = SK_A; first < SK_N_SOUNDS; first++)
+        m->joins[first][SK_DANDA] = m->joins[first][SK_DOUBLE_DANDA] = false;
 }
 
 /* Signs that change with what stands before them are not for us, nor what the
@@ -111,48 +101,69 @@ static bool is_plain(const maker *m, unsigned k)
     return k != SK_CANDRABINDU && !lp_sk_is_accent(k) && lp_sk_rows[k].spelling[m->ix->scheme];
 }
 
-static void set_cell(maker *m, unsigned place, unsigned column, lp_sv a, lp_sv b, unsigned last)
+static uint64_t cell_of(lp_sv a, lp_sv b)
 {
     char bytes[8] = {0};
-    size_t len = a.len + b.len;
-    if (!len || len > CELL_TEXT) return;
+    const size_t len = a.len + b.len;
+    uint64_t cell;
+    if (len > CELL_TEXT) return NOT_FOR_US;
     memcpy(bytes, a.s, a.len);
     memcpy(bytes + a.len, b.s, b.len);
-    bytes[7] = (char)(len | (unsigned)m->class_of[last] << 3);
-    memcpy(&m->f->cell[place][column], bytes, sizeof bytes);
+    bytes[7] = (char)len;
+    memcpy(&cell, bytes, sizeof cell);
+    return cell;
 }
 
-static void set_consonant(maker *m, unsigned k)
+static uint64_t letter_cell(const maker *m, situation s, unsigned k)
 {
-    const uint8_t place = m->at[k];
-    m->f->takes[place] = COLUMNS - 1;
-    set_cell(m, place, COL_VIRAMA, text_of(m, k), LP_SV(""), k);
-    for (unsigned v = SK_A; v <= SK_CANDRA_O; v++) {
-        /* k and a vowel that would be read as one are parted by the other way. */
-        if (m->joins[k][v] & 1 || !is_plain(m, v)) continue;
-        set_cell(m, place, v == SK_A ? COL_INHERENT : COL_FIRST_SIGN + v - SK_AA, text_of(m, k), text_of(m, v), v);
+    const unsigned last = s.before == OPEN ? SK_A : s.sound;
+    if (!is_plain(m, k) || (s.before != NOTHING && m->joins[last][k])) return NOT_FOR_US;
+    if (s.before == HALANT && lp_sk_is_vowel(k)) return NOT_FOR_US; /* k_a */
+    return cell_of(s.before == OPEN ? text_of(m, SK_A) : LP_SV(""), text_of(m, k));
+}
+
+static void make_row(const maker *m, situation s, uint64_t row[BLOCK])
+{
+    for (unsigned i = 0; i < BLOCK; i++) row[i] = NOT_FOR_US;
+    for (unsigned k = SK_A; k < SK_N_SOUNDS; k++) {
+        if (m->at[k]) row[m->at[k]] = letter_cell(m, s, k);
+        if (m->sign_at[k] && s.before == OPEN && is_plain(m, k) && !m->joins[s.sound][k])
+            row[m->sign_at[k]] = cell_of(text_of(m, k), LP_SV(""));
     }
+    if (s.before == OPEN) row[VIRAMA_PLACE] = 0; /* writes nothing */
 }
 
-static void set_columns(lp_sk_out *f)
+/* The class with such a row, a new one if need be. CLASSES: no room. */
+static unsigned class_for(maker *m, situation s)
 {
-    f->column[SK_CH_VIRAMA - 0x0900] = COL_VIRAMA;
-    f->column[SK_CH_NUKTA - 0x0900] = COL_NEVER;
-    for (unsigned v = SK_AA; v <= SK_CANDRA_O; v++)
-        f->column[block_place(lp_sk_rows[v].sign)] = (uint8_t)(COL_FIRST_SIGN + v - SK_AA);
+    uint64_t row[BLOCK];
+    const uint8_t a_len = s.before == OPEN ? (uint8_t)text_of(m, SK_A).len : 0;
+    unsigned c = 0;
+    make_row(m, s, row);
+    while (c < m->n_classes && (a_len != m->f->a_len[c] || memcmp(row, m->f->cell[c], sizeof row) != 0)) c++;
+    if (c < m->n_classes || c == CLASSES) return c;
+    memcpy(m->f->cell[c], row, sizeof row);
+    m->f->a_len[c] = a_len;
+    return m->n_classes++;
 }
 
 static bool make(lp_sk_out *f, const lp_sk_index *to)
 {
     maker m = {.f = f, .ix = to};
-    for (unsigned k = SK_A; k < SK_N_SOUNDS; k++) m.at[k] = block_place(lp_sk_rows[k].spelling[LP_DEVANAGARI]);
-    find_joins(&m);
-    if (!find_classes(&m)) return false;
-    set_columns(f);
     for (unsigned k = SK_A; k < SK_N_SOUNDS; k++) {
-        if (!m.at[k] || !is_plain(&m, k)) continue;
-        if (lp_sk_is_consonant(k)) set_consonant(&m, k);
-        else set_cell(&m, m.at[k], COL_INHERENT, text_of(&m, k), LP_SV(""), k);
+        m.at[k] = block_place(lp_sk_rows[k].spelling[LP_DEVANAGARI]);
+        m.sign_at[k] = block_place(lp_sk_rows[k].sign);
+    }
+    find_joins(&m);
+    memcpy(f->a, text_of(&m, SK_A).s, text_of(&m, SK_A).len);
+    (void)class_for(&m, (situation){NOTHING, SK_NONE}); /* class 0 */
+    for (unsigned k = SK_A; k < SK_N_SOUNDS; k++) {
+        const bool consonant = lp_sk_is_consonant(k);
+        const unsigned c = class_for(&m, (situation){consonant ? OPEN : LETTER, k});
+        const unsigned h = consonant ? class_for(&m, (situation){HALANT, k}) : 0;
+        if (c == CLASSES || h == CLASSES) return false;
+        f->class_of[m.at[k]] = f->class_of[m.sign_at[k]] = (uint8_t)c;
+        f->halant[m.at[k]] = (uint8_t)h;
     }
     return true;
 }
@@ -216,27 +227,28 @@ size_t lp_sk_out_run(const lp_sk_out *f, lp_sv in, char **out)
 {
     const char *p = in.s, *end = in.s + in.len, *word = p;
     char *o = *out, *word_out = o;
-    unsigned last = 0;
+    unsigned class = 0, last = 0;
     while (end - p >= 8) {
-        const uint32_t v = load4(p), w = load4(p + 3);
-        if (!in_block(v)) {
-            if (v & 0x80u) break;
-            const char *run = p;
-            p = copy_ascii(p, end, &o);
-            run = last_word(run, p);
-            if (lp_sk_is_space(run[-1])) word = run, word_out = o - (p - run);
-            last = 0;
+        const uint32_t v = load4(p);
+        if (in_block(v)) {
+            const unsigned place = place_of(v);
+            const uint64_t cell = f->cell[class][place];
+            if (cell & NOT_FOR_US) break;
+            memcpy(o, &cell, 8);
+            o += cell >> 56;
+            p += 3;
+            class = place == VIRAMA_PLACE ? f->halant[last] : f->class_of[place];
+            last = place;
             continue;
         }
-        const unsigned place = place_of(v);
-        const unsigned column = (in_block(w) ? f->column[place_of(w)] : 0u) & f->takes[place];
-        const uint64_t cell = f->cell[place][column];
-        const unsigned len = cell >> 56 & 7u;
-        if (!len || f->joins[last][place]) break;
-        memcpy(o, &cell, 8);
-        o += len;
-        p += column ? 6 : 3;
-        last = (unsigned)(cell >> 59);
+        if (v & 0x80u) break;
+        memcpy(o, f->a, 8);
+        o += f->a_len[class];
+        class = 0;
+        const char *run = p;
+        p = copy_ascii(p, end, &o);
+        run = last_word(run, p);
+        if (run > in.s && lp_sk_is_space(run[-1])) word = run, word_out = o - (p - run);
     }
     *out = word_out;
     return (size_t)(word - in.s);

@@ -5,20 +5,21 @@
 /* What stands on or below a Latin letter. */
 enum mark {
     MACRON = 1,
-    DOT = 2,       /* below */
-    ABOVE = 4,     /* dot above */
+    DOT = 2,   /* below */
+    ABOVE = 4, /* dot above */
     ACUTE = 8,
     TILDE = 16,
-    RING = 32,     /* below */
-    LINE = 64,     /* below */
-    BREVE = 128,   /* below */
-    PARTED = 256,  /* diaeresis: the second vowel of a hiatus */
-    DOTS = 512,    /* diaeresis below */
+    RING = 32,    /* below */
+    LINE = 64,    /* below */
+    BREVE = 128,  /* below */
+    PARTED = 256, /* diaeresis: the second vowel of a hiatus */
+    DOTS = 512,   /* diaeresis below */
     HAT = 1024,
     CANDRA = 2048,
-    TIE = 4096     /* below two letters */
+    TIE = 4096 /* below two letters */
 };
 
+/* clang-format off */
 static const struct {
     uint32_t c;
     unsigned mark;
@@ -61,6 +62,7 @@ static const struct {
     {'h', LINE, 'Z'},         {'h', BREVE, 'V'},        {'m', DOT, 'M'},         {'m', ABOVE, 'M'},
     {'m', CANDRA, '~'},       {'r', DOTS, '5'},         {'g', ABOVE, '3'},       {'k', TIE, '2'},
 };
+/* clang-format on */
 
 static uint32_t fold(uint32_t c)
 {
@@ -94,10 +96,20 @@ static bool take_mark(lp_letters *r, unsigned *marks)
 static char sign_of(uint32_t c)
 {
     switch (c) {
-    case '\'': case 0x2019: case 0x093D: return '\'';
-    case '-': case 0x2010: case 0x2011: return '-';
-    case '|': case '\n': case 0x0964: case 0x0965: return '|';
-    case '_': case ':': case 0x200C: case 0x200D: return '_';
+    case '\'':
+    case 0x2019:
+    case 0x093D: return '\'';
+    case '-':
+    case 0x2010:
+    case 0x2011: return '-';
+    case '|':
+    case '\n':
+    case 0x0964:
+    case 0x0965: return '|';
+    case '_':
+    case ':':
+    case 0x200C:
+    case 0x200D: return '_';
     default: return ' ';
     }
 }
@@ -108,7 +120,8 @@ static char letter_of(const unit *u)
         if (marked[i].base == u->c && marked[i].marks == u->marks) return marked[i].sound;
     switch (u->c) {
     case 'w': return 'v';
-    case 'q': case 'x': return '1';
+    case 'q':
+    case 'x': return '1';
     case 'z': return '4';
     case 'f': return '7';
     default: return u->c;

@@ -17,7 +17,7 @@ typedef struct manner {
     lp_speaker speaker;
     bool drop_ends, drop_inside; /* Hindi's short a */
     const char *vocalic_r, *jna;
-    bool echo;                   /* final visarga takes up its vowel again */
+    bool echo; /* final visarga takes up its vowel again */
 } manner;
 
 static const manner manners[] = {
@@ -115,9 +115,15 @@ static const char *anusvara(const term *t, size_t i, lp_speaker who)
 static const char *echo(char vowel)
 {
     switch (vowel) {
-    case 'a': case 'A': return "ha";
-    case 'i': case 'I': case 'E': case 'e': return "hi";
-    case 'u': case 'U': case 'O': return "hu";
+    case 'a':
+    case 'A': return "ha";
+    case 'i':
+    case 'I':
+    case 'E':
+    case 'e': return "hi";
+    case 'u':
+    case 'U':
+    case 'O': return "hu";
     case 'o': return "ho";
     default: return "h";
     }

@@ -10,6 +10,31 @@ static uint8_t bucket_of(lp_sv s)
     return (uint8_t)(c & 0xFF);
 }
 
+/* The bit of a Latin letter, SK_N_LATIN for any other character. */
+static unsigned letter_bit(uint32_t c)
+{
+    const bool sign = c < 0xC0 && !((c | 32) >= 'a' && (c | 32) <= 'z');
+    if (sign || c == 0xD7 || c == 0xF7) return SK_N_LATIN;
+    if (c < 0x250) return c;
+    return c >= 0x1E00 && c < 0x1F00 ? c - 0x1E00 + 0x250 : SK_N_LATIN;
+}
+
+static void note_letters(lp_sk_index *ix, lp_sv s)
+{
+    for (size_t i = 0, n; i < s.len; i += n) {
+        uint32_t c;
+        n = lp_utf8_get(s.s + i, s.len - i, &c);
+        const unsigned bit = letter_bit(c);
+        if (bit < SK_N_LATIN) ix->letters[bit / 8] |= (uint8_t)(1u << bit % 8);
+    }
+}
+
+bool lp_sk_has_letter(const lp_sk_index *ix, uint32_t c)
+{
+    const unsigned bit = letter_bit(ix->traits->cased ? lp_sk_fold(c) : c);
+    return bit == SK_N_LATIN || (ix->letters[bit / 8] >> bit % 8 & 1u);
+}
+
 /* Longer spellings stand before shorter ones, so the first that fits is the
  * longest; of two equal ones the first added is found first. */
 static const lp_sk_entry *add(lp_sk_index *ix, const char *s, unsigned first, unsigned second, bool sign)
@@ -21,6 +46,7 @@ static const lp_sk_entry *add(lp_sk_index *ix, const char *s, unsigned first, un
     while (*link && ix->entries[*link - 1].len >= e->len) link = &ix->entries[*link - 1].next;
     e->next = *link;
     *link = ix->n;
+    note_letters(ix, lp_sv_make(s, e->len));
     return e;
 }
 

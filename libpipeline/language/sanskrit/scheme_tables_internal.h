@@ -76,6 +76,7 @@ typedef struct lp_sk_traits {
     bool cased;            /* capitals are read as their small letters */
     bool om_is_word;       /* ॐ is written as plain letters: only a whole word is read so */
     bool dot_is_danda;     /* "." is a daṇḍa, but not between digits */
+    bool guesses;          /* has fewer letters than sounds: reading it is guessing (guess.c) */
 } lp_sk_traits;
 
 extern const lp_sk_row lp_sk_rows[SK_N_SOUNDS];

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "language/sanskrit/scheme_tables_internal.h"
+
 #define LP_AS_NAMES(id, name, title) {name, title},
 static const struct {
     const char *name, *title;
@@ -14,7 +16,7 @@ static const struct {
 } other_names[] = {
     {"deva", LP_DEVANAGARI},  {"nagari", LP_DEVANAGARI}, {"iso", LP_ISO15919}, {"iso-15919", LP_ISO15919},
     {"harvard-kyoto", LP_HK}, {"harvard", LP_HK},        {"kh", LP_HK},        {"kyoto-harvard", LP_HK},
-    {"slp", LP_SLP1},
+    {"slp", LP_SLP1},         {"hunterian", LP_POPULAR},
 };
 
 static bool known(lp_scheme s) { return (unsigned)s < LP_N_SCHEMES; }
@@ -22,6 +24,8 @@ static bool known(lp_scheme s) { return (unsigned)s < LP_N_SCHEMES; }
 const char *lp_scheme_name(lp_scheme s) { return known(s) ? schemes[s].name : NULL; }
 
 const char *lp_scheme_title(lp_scheme s) { return known(s) ? schemes[s].title : NULL; }
+
+bool lp_scheme_is_lossy(lp_scheme s) { return known(s) && lp_sk_scheme_traits[s].guesses; }
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
 

@@ -22,7 +22,8 @@ extern "C" {
     X(LP_ITRANS, "itrans", "ITRANS 5.3, ASCII")                   \
     X(LP_SLP1, "slp1", "SLP1, ASCII, one letter a sound")         \
     X(LP_VELTHUIS, "velthuis", "Velthuis, ASCII")                 \
-    X(LP_WX, "wx", "WX, ASCII, one letter a sound")
+    X(LP_WX, "wx", "WX, ASCII, one letter a sound")               \
+    X(LP_POPULAR, "popular", "plain letters as in books (Krishna, Upanishad); read as far as it is clear")
 
 #define LP_AS_SCHEME(id, name, title) id,
 typedef enum lp_scheme { LP_SCHEMES(LP_AS_SCHEME) LP_N_SCHEMES } lp_scheme;
@@ -32,6 +33,9 @@ typedef enum lp_scheme { LP_SCHEMES(LP_AS_SCHEME) LP_N_SCHEMES } lp_scheme;
 const char *lp_scheme_name(lp_scheme s);
 /* One line for people; NULL for what is no scheme. */
 const char *lp_scheme_title(lp_scheme s);
+
+/* Does writing in this scheme lose what cannot be read back (popular)? */
+bool lp_scheme_is_lossy(lp_scheme s);
 
 /* The scheme of that name, ASCII case ignored; a few usual other names are
  * understood ("iso", "harvard-kyoto", ...). LP_N_SCHEMES when there is none. */

@@ -5,9 +5,9 @@
 /* Last members of compounds whose first vowel stays, as SLP1 letters. The list
  * is short on purpose: a member must not be the end of a simple word. */
 static const char *const members[] = {
-    "pati", "patnI", "putra",  "putrI", "puruza", "pUrRa", "varza", "vatI",  "matI",  "caraRa", "carita", "carya",
-    "caryA", "kumAra", "kumArI", "jana",   "janma", "nagara", "maRqala", "mandira", "mantra", "ratna", "ramaRa",
-    "lIlA",  "loka",  "samAja", "saBA",  "sAgara", "SAlA",  "daSamI", "zazWI", "paYcamI", "navamI",
+    "pati",   "patnI", "putra",  "putrI",  "puruza", "pUrRa",  "varza",  "vatI",    "matI",    "caraRa",  "carita",
+    "carya",  "caryA", "kumAra", "kumArI", "jana",   "janma",  "nagara", "maRqala", "mandira", "mantra",  "ratna",
+    "ramaRa", "lIlA",  "loka",   "samAja", "saBA",   "sAgara", "SAlA",   "daSamI",  "zazWI",   "paYcamI", "navamI",
 };
 
 /* The sounds of a word and what became of them. */

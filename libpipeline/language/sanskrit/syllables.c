@@ -8,11 +8,11 @@ typedef struct state {
     void (*give)(void *to, const lp_syllable *s);
     void *to;
     lp_syllable now;
-    bool open;         /* now has its vowel */
-    size_t end;        /* behind its vowel and marks, or the word's consonants */
-    size_t onset;      /* where the consonants of the next one begin */
+    bool open;    /* now has its vowel */
+    size_t end;   /* behind its vowel and marks, or the word's consonants */
+    size_t onset; /* where the consonants of the next one begin */
     bool has_onset;
-    unsigned follow;   /* consonants since the vowel, words counted together */
+    unsigned follow; /* consonants since the vowel, words counted together */
 } state;
 
 static void close(state *st, bool pada_end)

@@ -72,7 +72,8 @@ static lp_sv spelling_of(const lp_sk_writer *w, lp_sk k)
     if (lp_sk_is_accent(sound) && !lp_sk_bears_accent(last))
         return lp_sv_of(lp_sk_rows[sound].spelling[LP_DEVANAGARI]);
     /* A nasal y, l or v carries the sign itself: l̐. */
-    if (sound == SK_CANDRABINDU && w->ix->traits->cased && (last == SK_YA || last == SK_LA || last == SK_VA))
+    if (sound == SK_CANDRABINDU && w->ix->traits->cased && !w->ix->traits->guesses &&
+        (last == SK_YA || last == SK_LA || last == SK_VA))
         return LP_SV("\xCC\x90");
     const lp_sk_entry *e = w->ix->spelling[k & 0xFFu];
     return entry_text(e ? e : w->ix->spelling[sound]);
