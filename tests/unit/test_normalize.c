@@ -64,7 +64,8 @@ static void rows_hold(void **state)
 static void whole_text_in_a_scheme(void **state)
 {
     (void)state;
-    const lp_normalize_options hk = {LP_HK, LP_IAST}, back = {LP_IAST, LP_DEVANAGARI}, out = {LP_DEVANAGARI, LP_SLP1};
+    const lp_normalize_options hk = {.from = LP_HK, .to = LP_IAST}, back = {.from = LP_IAST, .to = LP_DEVANAGARI},
+                               out = {.from = LP_DEVANAGARI, .to = LP_SLP1};
     lp_str a = normal(&hk, LP_SV("rAmaH vanaM (gacchati)")), b = normal(&back, lp_str_view(&a));
     lp_str c = normal(&out, LP_SV("the कृष्ण kṛṣṇa"));
     assert_string_equal(a.s, "rāmaḥ vanaṃ (gacchati)");
@@ -78,7 +79,7 @@ static void whole_text_in_a_scheme(void **state)
 static void bad_input_is_named(void **state)
 {
     (void)state;
-    const lp_normalize_options none = {LP_N_SCHEMES, LP_IAST};
+    const lp_normalize_options none = {.from = LP_N_SCHEMES, .to = LP_IAST};
     lp_str out = LP_STR_INIT;
     lp_err err = {0};
     assert_int_equal(lp_normalize(&defaults, LP_SV("ok \xE0\xA4"), &out, &err), LP_EUTF8);
@@ -149,7 +150,7 @@ static void every_row_reverts(void **state)
 static void another_scheme_twice_is_once(void **state)
 {
     (void)state;
-    const lp_normalize_options itrans = {LP_ITRANS, LP_IAST};
+    const lp_normalize_options itrans = {.from = LP_ITRANS, .to = LP_IAST};
     /* ch and Ch become c and ch, and ch must not become c after that; a word
      * that did not change is read again to the same. */
     static const char source[] = "gachChati cha rama shiva chit";

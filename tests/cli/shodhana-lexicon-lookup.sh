@@ -1,0 +1,13 @@
+# What the lexicon makes of words, by form and by sound; exit 1 when nothing.
+. "$SOURCE/tests/support/small_lexicon.sh"
+look() { shodhana lexicon lookup "$@" | sed 's/^cost [0-9.]* /cost N /'; }
+look why rag ya
+look 'why rag ya'
+look Bhagavad Gita
+look vivek ananda
+shodhana lexicon lookup plain; echo $?
+shodhana lexicon lookup vairagya > log; echo $?
+exec 2>&1
+shodhana lexicon lookup --lexicon nowhere.lex vairagya; echo $?
+shodhana lexicon stats --lexicon small.yaml; echo $?
+shodhana lexicon stats > /dev/full; echo $?

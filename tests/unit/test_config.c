@@ -1,0 +1,186 @@
+/* The settings of a batch run: every one, every way to get it wrong. */
+#include "support/test.h"
+
+#include "support/small.h"
+
+#include "work/config.h"
+
+static int load(lp_sv yaml, lp_config *c, lp_err *err)
+{
+    char *name = small_file(yaml);
+    int code = lp_config_load(name, c, err);
+    small_remove(name);
+    return code;
+}
+
+static lp_config loaded(const char *yaml)
+{
+    lp_config c = lp_config_defaults();
+    lp_err err = {0};
+    if (load(lp_sv_of(yaml), &c, &err) != LP_OK) fail_msg("%s: line %zu: %s", yaml, err.line, err.msg);
+    return c;
+}
+
+static void assert_refused(const char *yaml, int code, size_t line, const char *what)
+{
+    lp_config c = lp_config_defaults();
+    lp_err err = {0};
+    int have = load(lp_sv_of(yaml), &c, &err);
+    if (have != code || err.line != line || !strstr(err.msg, what))
+        fail_msg("%s\nhave %s line %zu: %s\nwant %s line %zu: %s", yaml, lp_code_name(have), err.line, err.msg,
+                 lp_code_name(code), line, what);
+    assert_true(err.file[0] != '\0');
+    assert_null(strchr(err.msg, '\n'));
+}
+
+static void assert_defaults(const lp_config *c)
+{
+    const lp_config d = lp_config_defaults();
+    assert_int_equal(c->correct.mode, d.correct.mode);
+    assert_true(c->correct.apply_at == d.correct.apply_at && c->correct.flag_at == d.correct.flag_at);
+    assert_int_equal(c->correct.numbers, d.correct.numbers);
+    assert_int_equal(c->jobs, d.jobs);
+    assert_int_equal(c->largest_file, d.largest_file);
+}
+
+static void nothing_set_leaves_the_defaults(void **state)
+{
+    (void)state;
+    static const char *const empty[] = {"", "# nothing\n", "{}\n", "---\n{}\n...\n", "correct: {}\nrun: {}\n"};
+    for (size_t i = 0; i < COUNT(empty); i++) {
+        lp_config c = loaded(empty[i]);
+        assert_defaults(&c);
+    }
+}
+
+/* The file that documents the settings has the defaults in it, and all of them. */
+static void the_shipped_file_has_the_defaults(void **state)
+{
+    (void)state;
+    lp_config c = {.correct = {.mode = LP_MODE_EMERGENCY, .apply_at = 1, .flag_at = 1}, .jobs = 7, .largest_file = 7};
+    lp_err err = {0};
+    if (lp_config_load(TEST_SOURCE "/config/production.yaml", &c, &err) != LP_OK) fail_msg("%s", err.msg);
+    assert_defaults(&c);
+}
+
+static void every_setting_is_read(void **state)
+{
+    (void)state;
+    lp_config c = loaded("correct:\n  mode: basic\n  apply_at: 0.75\n  flag_at: .25\n  numbers: false\n"
+                         "run:\n  jobs: 12\n  largest_file: 4294967296\n");
+    assert_int_equal(c.correct.mode, LP_MODE_BASIC);
+    assert_true(c.correct.apply_at == 0.75 && c.correct.flag_at == 0.25);
+    assert_false(c.correct.numbers);
+    assert_int_equal(c.jobs, 12);
+    assert_true(c.largest_file == (size_t)1 << 32);
+    c = loaded("run: {jobs: 1024, largest_file: 1}\ncorrect: {apply_at: 1, flag_at: 1, mode: \"emergency\"}\n");
+    assert_int_equal(c.jobs, 1024);
+    assert_int_equal(c.largest_file, 1);
+    assert_int_equal(c.correct.mode, LP_MODE_EMERGENCY);
+    assert_true(c.correct.numbers);
+}
+
+static void mistakes_are_refused_with_their_line(void **state)
+{
+    (void)state;
+    assert_refused("corect:\n  mode: full\n", LP_EFORMAT, 1, "no such section: `corect`");
+    assert_refused("correct:\n  mode: full\n  aply_at: 1\n", LP_EFORMAT, 3, "no such setting: `aply_at`");
+    assert_refused("correct:\n  jobs: 1\n", LP_EFORMAT, 2, "no such setting: `jobs`");
+    assert_refused("correct: full\n", LP_EFORMAT, 1, "a list of settings");
+    assert_refused("correct: [mode]\n", LP_EFORMAT, 1, "a list of settings");
+    assert_refused("- correct\n", LP_EFORMAT, 1, "sections are expected");
+    assert_refused("words\n", LP_EFORMAT, 1, "sections are expected, not `words`");
+    assert_refused("? [a]\n: b\n", LP_EFORMAT, 1, "no such section");
+    assert_refused("correct:\n  ? {a: b}\n  : c\n", LP_EFORMAT, 2, "no such setting");
+    assert_refused("correct: {mode: full\n", LP_EFORMAT, 2, "YAML");
+    assert_refused("correct:\n\tmode: full\n", LP_EFORMAT, 2, "YAML");
+    assert_refused("correct:\n  mode: \"a\xFF\"\n", LP_EFORMAT, 2, "YAML");
+}
+
+static void bad_values_are_refused(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {
+        "correct:\n  mode: Full\n",
+        "correct:\n  mode:\n",
+        "correct:\n  mode: [full]\n",
+        "correct:\n  numbers: yes\n",
+        "correct:\n  numbers: 1\n",
+        "correct:\n  apply_at: 1.1\n",
+        "correct:\n  apply_at: 60%\n",
+        "correct:\n  apply_at: '0,6'\n",
+        "correct:\n  apply_at: -0.6\n",
+        "correct:\n  apply_at: +0.6\n",
+        "correct:\n  apply_at: 6e-1\n",
+        "correct:\n  apply_at: .\n",
+        "correct:\n  apply_at: 0.6.0\n",
+        "correct:\n  apply_at: ''\n",
+        "correct:\n  apply_at: nan\n",
+        "run:\n  jobs: 1025\n",
+        "run:\n  jobs: -1\n",
+        "run:\n  jobs: 1.0\n",
+        "run:\n  jobs: 99999999999999999999999\n",
+        "run:\n  jobs: ' 1'\n",
+        "run:\n  jobs: 0x10\n",
+        "run:\n  largest_file: 0\n",
+        "run:\n  largest_file: 4294967297\n",
+        "run:\n  largest_file: 64M\n",
+        "run:\n  largest_file: {}\n",
+        "run:\n  jobs: ~\n",
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) assert_refused(rows[i], LP_EVALUE, 2, " for ");
+}
+
+static void settings_that_contradict(void **state)
+{
+    (void)state;
+    assert_refused("correct: {apply_at: 0.2, flag_at: 0.3}\n", LP_EVALUE, 0, "apply_at must not be below flag_at");
+    assert_refused("correct: {apply_at: 0.2}\n", LP_EVALUE, 0, "apply_at must not be below flag_at");
+    assert_refused("correct: {flag_at: 0}\n", LP_EVALUE, 0, "flag_at must be above 0");
+}
+
+/* A batch must not run with a setting that nobody meant. */
+static void nothing_is_passed_over(void **state)
+{
+    (void)state;
+    assert_refused("run:\n  jobs: 1\n  jobs: 2\n", LP_EFORMAT, 3, "set twice: `jobs`");
+    assert_refused("run: {jobs: 1}\ncorrect: {}\nrun: {jobs: 1}\n", LP_EFORMAT, 3, "set twice: `jobs`");
+    assert_refused("run: {jobs: 1}\n---\nrun: {largest_file: 7}\n", LP_EFORMAT, 3, "one document");
+    assert_refused("run: {jobs: 1}\n---\nrun: {jobs\n", LP_EFORMAT, 4, "YAML");
+}
+
+static void files_lie_over_one_another(void **state)
+{
+    (void)state;
+    lp_config c = loaded("run: {jobs: 3}\ncorrect: {numbers: false}\n");
+    lp_err err = {0};
+    assert_int_equal(load(LP_SV("run: {jobs: 4}\n"), &c, &err), LP_OK);
+    assert_int_equal(c.jobs, 4);
+    assert_false(c.correct.numbers);
+}
+
+static void files_that_cannot_be_read(void **state)
+{
+    (void)state;
+    lp_config c = lp_config_defaults();
+    lp_err err = {0};
+    assert_int_equal(lp_config_load(SMALL_DATA "/none.yaml", &c, &err), LP_EIO);
+    assert_non_null(strstr(err.file, "none.yaml"));
+    assert_int_equal(lp_config_load(SMALL_DATA, &c, &err), LP_EIO);
+    lp_str large = LP_STR_INIT;
+    while (large.len <= (size_t)1 << 20) lp_str_adds(&large, "# a comment that says nothing\n");
+    assert_int_equal(load(lp_str_view(&large), &c, &err), LP_ELIMIT);
+    lp_str_free(&large);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_set_leaves_the_defaults), cmocka_unit_test(the_shipped_file_has_the_defaults),
+        cmocka_unit_test(every_setting_is_read),           cmocka_unit_test(mistakes_are_refused_with_their_line),
+        cmocka_unit_test(bad_values_are_refused),          cmocka_unit_test(settings_that_contradict),
+        cmocka_unit_test(nothing_is_passed_over),          cmocka_unit_test(files_lie_over_one_another),
+        cmocka_unit_test(files_that_cannot_be_read),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
