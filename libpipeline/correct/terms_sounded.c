@@ -264,20 +264,19 @@ static int hear_from(const hearing *h, uint32_t first)
     return LP_OK;
 }
 
-/* What the written forms say of the file: which words are terms by themselves,
- * and how often each term is named. */
-static void survey(const lp_proposals *written, uint8_t *known, uint16_t *named)
+/* A title is said once and counts as so many mentions. */
+enum { IN_CONTEXT = 4 };
+
+static void mention(uint16_t *named, const lp_proposals *written, unsigned times)
 {
     for (size_t i = 0; i < written->n; i++) {
-        const lp_proposal *p = &written->v[i];
-        if (p->term == LP_NO_TERM) continue;
-        if (p->n == 1) known[p->first] = 1;
-        if (named[p->term] < UINT16_MAX) named[p->term]++;
+        const uint32_t term = written->v[i].term;
+        if (term != LP_NO_TERM && named[term] < UINT16_MAX - times) named[term] = (uint16_t)(named[term] + times);
     }
 }
 
-int lp_terms_sounded(const lp_resource *res, const lp_tokens *tokens, double lowest, lp_sound_memory *memory,
-                     lp_proposals *list)
+int lp_terms_sounded(const lp_resource *res, const lp_tokens *tokens, const lp_proposals *context, double lowest,
+                     lp_sound_memory *memory, lp_proposals *list)
 {
     const size_t n_terms = lp_resource_n_terms(res);
     uint8_t *known = lp_arena_alloc(list->arena, tokens->n);
@@ -285,7 +284,10 @@ int lp_terms_sounded(const lp_resource *res, const lp_tokens *tokens, double low
     if (!known || !named) return LP_ENOMEM;
     memset(known, 0, tokens->n);
     memset(named, 0, n_terms * sizeof *named);
-    survey(list, known, named);
+    for (size_t i = 0; i < list->n; i++)
+        if (list->v[i].n == 1 && list->v[i].term != LP_NO_TERM) known[list->v[i].first] = 1;
+    mention(named, list, 1);
+    mention(named, context, IN_CONTEXT);
     const hearing h = {res, tokens, known, named, memory, list, lowest};
     for (uint32_t i = 0; i < tokens->n; i++) {
         int code = hear_from(&h, i);
