@@ -32,6 +32,8 @@ static void help(void)
            "                        pass-through, needs no lexicon); default %s\n"
            "      --apply-at P      apply changes at least this sure; default %.2f\n"
            "      --flag-at P       flag places at least this sure; default %.2f\n"
+           "      --context TEXT    what the lecture is about: series, title, text taught; its\n"
+           "                        terms become likelier\n"
            "      --no-numbers      leave spoken numbers and references as they are\n"
            "      --explain         instead of the text print each change with its reason\n"
            "      --diff            instead of the text print changed cues before and after\n"
@@ -58,13 +60,14 @@ static int read_share(const char *option, const char *text, double *to)
 /* -1: go on; otherwise the exit code. */
 static int read_options(int argc, char **argv, options *o)
 {
-    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON };
+    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON, CONTEXT };
     static const struct option longs[] = {
         {"format", required_argument, NULL, 'O'},      {"output", required_argument, NULL, 'o'},
         {"mode", required_argument, NULL, 'm'},        {"apply-at", required_argument, NULL, APPLY},
         {"flag-at", required_argument, NULL, FLAG},    {"no-numbers", no_argument, NULL, NO_NUMBERS},
         {"explain", no_argument, NULL, EXPLAIN},       {"diff", no_argument, NULL, DIFF},
         {"lexicon", required_argument, NULL, LEXICON}, {"quiet", no_argument, NULL, 'q'},
+        {"context", required_argument, NULL, CONTEXT},
         {"help", no_argument, NULL, 'h'},              {"version", no_argument, NULL, 'V'},
         {NULL, 0, NULL, 0}};
     int c, status = TOOL_DONE;
@@ -89,6 +92,7 @@ static int read_options(int argc, char **argv, options *o)
         case EXPLAIN: o->explain = true; break;
         case DIFF: o->diff = true; break;
         case LEXICON: o->lexicon = optarg; break;
+        case CONTEXT: o->correct.context = lp_sv_of(optarg); break;
         case 'V': tool_version(NAME); return TOOL_DONE;
         default: status = (int)tool_bad_option(NAME, c, argv);
         }

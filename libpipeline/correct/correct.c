@@ -21,7 +21,7 @@ lp_mode lp_mode_of(const char *name)
 
 lp_correct_options lp_correct_defaults(void)
 {
-    return (lp_correct_options){.mode = LP_MODE_FULL, .apply_at = 0.6, .flag_at = 0.3, .numbers = true};
+    return (lp_correct_options){.mode = LP_MODE_FULL, .apply_at = 0.6, .flag_at = 0.3, .numbers = true, .context = LP_SV("")};
 }
 
 int lp_correct_check(const lp_correct_options *o, lp_err *err)
@@ -71,13 +71,31 @@ static int forget_other(lp_worker *w, const lp_resource *res)
     return LP_OK;
 }
 
+/* The terms that the context names, as proposals over tokens of its own. */
+static int read_context(const lp_resource *res, lp_sv context, lp_arena *arena, lp_proposals *named, lp_err *err)
+{
+    lp_transcript t = LP_TRANSCRIPT_INIT;
+    lp_tokens tokens;
+    lp_cue *cue = context.len ? lp_transcript_add(&t, err) : NULL;
+    int code = context.len && !cue ? LP_ENOMEM : LP_OK;
+    if (cue) {
+        cue->text = context;
+        code = lp_tokenise(&t, res, arena, &tokens, err);
+        if (code == LP_OK) code = lp_terms_written(res, &tokens, named);
+    }
+    lp_transcript_free(&t);
+    return code;
+}
+
 static int propose_all(const lp_resource *res, const lp_correct_options *o, lp_worker *w, const lp_tokens *tokens,
-                       lp_proposals *list)
+                       lp_proposals *list, lp_err *err)
 {
     int code = lp_terms_written(res, tokens, list);
     if (code != LP_OK || o->mode != LP_MODE_FULL) return code;
+    lp_proposals context = {.arena = &w->arena};
     code = forget_other(w, res);
-    if (code == LP_OK) code = lp_terms_sounded(res, tokens, o->flag_at, w->memory, list);
+    if (code == LP_OK) code = read_context(res, o->context, &w->arena, &context, err);
+    if (code == LP_OK) code = lp_terms_sounded(res, tokens, &context, o->flag_at, w->memory, list);
     if (code == LP_OK && o->numbers) code = lp_numbers(tokens, list);
     return code;
 }
@@ -96,7 +114,7 @@ int lp_correct(const lp_resource *res, const lp_correct_options *o, lp_worker *w
     if (!res) return LP_OK;
 
     lp_proposals list = {.arena = &w->arena};
-    code = propose_all(res, o, w, &tokens, &list);
+    code = propose_all(res, o, w, &tokens, &list, err);
     size_t n = code == LP_OK ? lp_decide(&list, o->flag_at) : 0;
     if (code == LP_ENOMEM || n == SIZE_MAX) return lp_fail(err, LP_ENOMEM, "no memory to correct %zu words", tokens.n);
     if (code != LP_OK) return code;

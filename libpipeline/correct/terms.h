@@ -27,9 +27,11 @@ lp_sound_memory *lp_sound_memory_new(void);
 void lp_sound_memory_free(lp_sound_memory *m);
 
 /* Propose by sound; nothing below `lowest` confidence is proposed. `list`
- * holds the proposals of lp_terms_written, which say which words are known. */
-LP_MUST_CHECK int lp_terms_sounded(const lp_resource *res, const lp_tokens *tokens, double lowest,
-                                   lp_sound_memory *memory, lp_proposals *list);
+ * holds the proposals of lp_terms_written, which say which words are known and
+ * what the file names; `context` holds those of the lecture's title and texts
+ * (their places mean nothing here). */
+LP_MUST_CHECK int lp_terms_sounded(const lp_resource *res, const lp_tokens *tokens, const lp_proposals *context,
+                                   double lowest, lp_sound_memory *memory, lp_proposals *list);
 
 #ifdef __cplusplus
 }

@@ -22,14 +22,17 @@ enum {
 #define PER_FREQUENCY 1.1   /* common against usual, usual against rare */
 #define PER_STRONG 1.6      /* each very common English word in the span takes away */
 #define PER_WEAK 0.8        /* each other English word */
-#define PER_NAME 1.6        /* each name */
+#define PER_NAME 2.4        /* each name */
 #define PER_KNOWN 0.6       /* each word that is a term by itself */
 #define PER_WORD 0.5        /* each word beyond the first */
+#define PER_MENTION 0.8     /* each doubling of the times the file names the term plainly, */
+#define MENTIONS 3.0        /* up to so many doublings */
 #define RIVAL 1.1           /* a runner-up that fits as well */
 #define SIX 6.0             /* phones */
 #define LONG 12.0           /* beyond which more say nothing more */
 #define CLOSE ((double)LP_SOUND_MARGIN / LP_COST_ONE) /* cost within which a hit is a rival */
 #define LEANING 60.0        /* cost by which each step of frequency is preferred among rivals */
+#define MENTIONED 80.0      /* and each doubling of mentions */
 
 /* --- memory: answers for spans heard before ------------------------------- */
 
@@ -99,6 +102,16 @@ static void append_phones(const lp_token *t, lp_sv low, char *out, size_t *n)
     }
 }
 
+typedef struct hearing {
+    const lp_resource *res;
+    const lp_tokens *tokens;
+    const uint8_t *known;  /* [n tokens]: is a term by itself */
+    const uint16_t *named; /* [n terms]: times a written form of it stands in the file */
+    lp_sound_memory *memory;
+    lp_proposals *list;
+    double lowest;
+} hearing;
+
 /* --- weighing ------------------------------------------------------------- */
 
 static double english_of(const look *l)
@@ -109,55 +122,60 @@ static double english_of(const look *l)
 
 static double clamp(double x, double lo, double hi) { return x < lo ? lo : x > hi ? hi : x; }
 
+/* Doublings of the times the file names a term by a written form. */
+static double mentions(const uint16_t *named, uint32_t term)
+{
+    return clamp(log2(1.0 + named[term]), 0, MENTIONS);
+}
+
 /* How far, as a share of the span's own weight, a term may be and still be
  * proposed: the inverse of weigh(). */
 static double furthest_of(const look *l, size_t n_phones, double lowest)
 {
-    double z = PERFECT + PER_PHONE * (clamp((double)n_phones + 1, 0, LONG) - SIX) + PER_FREQUENCY - english_of(l);
+    double z = PERFECT + PER_PHONE * (clamp((double)n_phones + 1, 0, LONG) - SIX) + PER_FREQUENCY + PER_MENTION - english_of(l);
     return clamp((z - log(lowest / (1 - lowest))) / MISFIT, 0, 0.36);
 }
 
-/* Log-odds that the best hit is what was said. */
-static double weigh(const lp_resource *res, const answer *a, size_t k, lp_sv heard, const look *l)
+/* The hit that is taken, and by how much it leads, in whole costs. Of hits that
+ * fit almost equally well the more frequent term leads, and the one that the
+ * file names elsewhere. */
+typedef struct pick {
+    size_t best;
+    double lead;
+} pick;
+
+static pick pick_of(const hearing *h, const answer *a)
 {
-    const uint32_t heard_weight = lp_resource_weight(res, heard);
-    const lp_sound_hit *h = &a->hits[k];
-    const lp_term term = lp_resource_term(res, h->term);
-    const size_t shorter = heard.len < term.phones.len ? heard.len : term.phones.len;
-    double whole = h->weight > heard_weight ? h->weight : heard_weight;
-    double misfit = whole > 0 ? h->cost / whole : 1;
-    double z = PERFECT - MISFIT * misfit + PER_PHONE * (clamp((double)shorter, 0, LONG) - SIX);
-    z += PER_FREQUENCY * ((double)term.frequency - (double)LP_USUAL);
-    z -= english_of(l);
-    if (a->n > 1) {
-        double margin = ((double)a->hits[k ? 0 : 1].cost - (double)h->cost) / LP_COST_ONE;
-        if (margin < CLOSE) z -= RIVAL * (1 - margin / CLOSE);
+    pick p = {0, 0};
+    double best = 1e9, second = 1e9;
+    for (size_t k = 0; k < a->n; k++) {
+        const uint32_t term = a->hits[k].term;
+        double cost = a->hits[k].cost - LEANING * (double)lp_resource_term(h->res, term).frequency -
+                      MENTIONED * mentions(h->named, term);
+        if (cost < best) second = best, best = cost, p.best = k;
+        else if (cost < second) second = cost;
     }
+    p.lead = (second - best) / LP_COST_ONE;
+    return p;
+}
+
+/* Log-odds that the picked hit is what was said. */
+static double weigh(const hearing *h, const answer *a, pick p, lp_sv heard, const look *l)
+{
+    const lp_sound_hit *hit = &a->hits[p.best];
+    const lp_term term = lp_resource_term(h->res, hit->term);
+    const uint32_t heard_weight = lp_resource_weight(h->res, heard);
+    const size_t shorter = heard.len < term.phones.len ? heard.len : term.phones.len;
+    double whole = hit->weight > heard_weight ? hit->weight : heard_weight;
+    double misfit = whole > 0 ? hit->cost / whole : 1;
+    double z = PERFECT - MISFIT * misfit + PER_PHONE * (clamp((double)shorter, 0, LONG) - SIX);
+    z += PER_FREQUENCY * ((double)term.frequency - (double)LP_USUAL) + PER_MENTION * mentions(h->named, hit->term);
+    z -= english_of(l);
+    if (p.lead < CLOSE) z -= RIVAL * (1 - p.lead / CLOSE);
     return z;
 }
 
 static double logistic(double z) { return 1 / (1 + exp(-z)); }
-
-/* Of hits that fit almost equally well the more frequent term is taken. */
-static size_t best_of(const lp_resource *res, const answer *a)
-{
-    size_t best = 0;
-    double best_cost = 1e9;
-    for (size_t k = 0; k < a->n; k++) {
-        double cost = a->hits[k].cost - LEANING * (double)lp_resource_term(res, a->hits[k].term).frequency;
-        if (cost < best_cost) best_cost = cost, best = k;
-    }
-    return best;
-}
-
-typedef struct hearing {
-    const lp_resource *res;
-    const lp_tokens *tokens;
-    const uint8_t *known; /* [n tokens]: is a term by itself */
-    lp_sound_memory *memory;
-    lp_proposals *list;
-    double lowest;
-} hearing;
 
 static lp_sv runners_up(const hearing *h, const answer *a, size_t best)
 {
@@ -177,8 +195,9 @@ static int propose(const hearing *h, uint32_t first, const look *l, const answer
                    const lp_ending *ending)
 {
     if (!a->n) return LP_OK;
-    size_t k = best_of(h->res, a);
-    double z = weigh(h->res, a, k, phones, l);
+    const pick best = pick_of(h, a);
+    const size_t k = best.best;
+    double z = weigh(h, a, best, phones, l);
     if (ending && ending->add[0] == 's') z -= 0.3;
     lp_proposal p = {.first = first, .n = l->n, .by = "phonetic", .term = a->hits[k].term};
     p.confidence = logistic(z);
@@ -248,15 +267,31 @@ static int hear_from(const hearing *h, uint32_t first)
     return LP_OK;
 }
 
-int lp_terms_sounded(const lp_resource *res, const lp_tokens *tokens, double lowest, lp_sound_memory *memory,
-                     lp_proposals *list)
+/* A title is said once and counts as so many mentions. */
+enum { IN_CONTEXT = 4 };
+
+static void mention(uint16_t *named, const lp_proposals *written, unsigned times)
 {
+    for (size_t i = 0; i < written->n; i++) {
+        const uint32_t term = written->v[i].term;
+        if (term != LP_NO_TERM && named[term] < UINT16_MAX - times) named[term] = (uint16_t)(named[term] + times);
+    }
+}
+
+int lp_terms_sounded(const lp_resource *res, const lp_tokens *tokens, const lp_proposals *context, double lowest,
+                     lp_sound_memory *memory, lp_proposals *list)
+{
+    const size_t n_terms = lp_resource_n_terms(res);
     uint8_t *known = lp_arena_alloc(list->arena, tokens->n);
-    if (!known) return LP_ENOMEM;
+    uint16_t *named = lp_arena_alloc(list->arena, n_terms * sizeof *named);
+    if (!known || !named) return LP_ENOMEM;
     memset(known, 0, tokens->n);
+    memset(named, 0, n_terms * sizeof *named);
     for (size_t i = 0; i < list->n; i++)
         if (list->v[i].n == 1 && list->v[i].term != LP_NO_TERM) known[list->v[i].first] = 1;
-    const hearing h = {res, tokens, known, memory, list, lowest};
+    mention(named, list, 1);
+    mention(named, context, IN_CONTEXT);
+    const hearing h = {res, tokens, known, named, memory, list, lowest};
     for (uint32_t i = 0; i < tokens->n; i++) {
         int code = hear_from(&h, i);
         if (code != LP_OK) return code;

@@ -137,6 +137,13 @@ int lp_english_load(lp_english *en, const char *folder, int word_level, int name
     return code;
 }
 
+/* Take a word out of the list, if it is there. */
+static void release(list *l, lp_sv word)
+{
+    for (size_t i = 0; i < l->n; i++)
+        if (lp_sv_eq(l->words[i].word, word)) l->words[i--] = l->words[--l->n];
+}
+
 int lp_english_protect(lp_english *en, const char *path, lp_err *err)
 {
     list l = {0};
@@ -148,7 +155,8 @@ int lp_english_protect(lp_english *en, const char *path, lp_err *err)
         const char *nl = memchr(text.s + i, '\n', text.len - i);
         size_t end = nl ? (size_t)(nl - text.s) : text.len;
         lp_sv line = lp_sv_trim(lp_sv_make(text.s + i, end - i));
-        if (line.len && line.s[0] != '#') code = add_word(en, &l, line, MOST_COMMON, false);
+        if (line.len > 1 && line.s[0] == '!') release(&l, lp_sv_make(line.s + 1, line.len - 1));
+        else if (line.len && line.s[0] != '#') code = add_word(en, &l, line, MOST_COMMON, false);
         i = end + 1;
     }
     lp_str_free(&text);

@@ -36,8 +36,9 @@ typedef struct lp_english {
  * with letters beyond ASCII are left out. LP_ERESOURCE when the folder has no
  * such lists (the message says which package brings them). */
 LP_MUST_CHECK int lp_english_load(lp_english *en, const char *folder, int word_level, int name_level, lp_err *err);
-/* Add the words of a file (one a line, # comments) as the commonest English:
- * level 10. For words that an editor wants left alone. */
+/* Add the words of a file (one a line, # comments) as the commonest English,
+ * level 10: words that an editor wants left alone. A line `!word` takes the
+ * word out of the list: English elsewhere, never in such lectures. */
 LP_MUST_CHECK int lp_english_protect(lp_english *en, const char *path, lp_err *err);
 void lp_english_free(lp_english *en);
 
