@@ -16,6 +16,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
+#include "base/number.h"
 #include "language/normalize.h"
 #include "language/sanskrit/transliterate.h"
 
@@ -212,10 +213,15 @@ static void starting(void)
 
 int main(int argc, char **argv)
 {
-    const double megabytes = argc > 1 ? atof(argv[1]) : 50;
-    const int rounds = argc > 2 ? atoi(argv[2]) : 5;
+    size_t megabytes = 50, times = 5;
+    if ((argc > 1 && !lp_number_whole(lp_sv_of(argv[1]), 1, 4000, &megabytes)) ||
+        (argc > 2 && !lp_number_whole(lp_sv_of(argv[2]), 1, 1000, &times))) {
+        (void)fprintf(stderr, "usage: bench_transliterate [MEGABYTES [ROUNDS]]\n");
+        return 2;
+    }
+    const int rounds = (int)times;
     (void)setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
-    lp_str text = running_text((size_t)(megabytes * MB)), iast = LP_STR_INIT, out = LP_STR_INIT;
+    lp_str text = running_text(megabytes * (size_t)MB), iast = LP_STR_INIT, out = LP_STR_INIT;
     must(lp_str_reserve(&out, text.len * 2), &(lp_err){.msg = "no memory"});
     must(lp_str_reserve(&iast, text.len), &(lp_err){.msg = "no memory"});
     printf("%.1f MB of Devanagari, best of %d\n", (double)text.len / MB, rounds);

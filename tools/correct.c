@@ -3,9 +3,9 @@
 
 #include <getopt.h>
 
+#include "base/number.h"
 #include "explain.h"
 #include "locate.h"
-#include "number.h"
 #include "tool.h"
 
 #define NAME "correct"
@@ -53,7 +53,7 @@ static void help(void)
 
 static int read_share(const char *option, const char *text, double *to)
 {
-    if (number_share(text, to)) return TOOL_DONE;
+    if (lp_number_share(lp_sv_of(text), to)) return TOOL_DONE;
     return (int)tool_usage(NAME, "%s wants a number from 0 to 1, not `%s`", option, text);
 }
 

@@ -59,6 +59,12 @@ static int load_all(char **files, int n, lp_lexicon *lex, lp_err *err)
     return LP_OK;
 }
 
+static int load_english(const options *o, lp_english *en, lp_err *err)
+{
+    int code = lp_english_load(en, o->english, WORD_LEVEL, NAME_LEVEL, err);
+    return code == LP_OK && o->protect ? lp_english_protect(en, o->protect, err) : code;
+}
+
 static int compile(const options *o, char **files, int n)
 {
     lp_err err = {0};
@@ -66,8 +72,7 @@ static int compile(const options *o, char **files, int n)
     lp_english en = LP_ENGLISH_INIT;
     lp_str out = LP_STR_INIT;
     int code = load_all(files, n, &lex, &err);
-    if (code == LP_OK) code = lp_english_load(&en, o->english, WORD_LEVEL, NAME_LEVEL, &err);
-    if (code == LP_OK && o->protect) code = lp_english_protect(&en, o->protect, &err);
+    if (code == LP_OK) code = load_english(o, &en, &err);
     if (code == LP_OK) code = lp_resource_build(&lex, &en, o->costs, &out, &err);
     if (code == LP_OK) code = tool_write_text(o->out, lp_str_view(&out), &err);
     if (code == LP_OK)
@@ -108,7 +113,7 @@ static int check(const options *o, char **files, int n)
     lp_english en = LP_ENGLISH_INIT;
     findings seen = {.quiet = o->quiet};
     int code = load_all(files, n, &lex, &err);
-    if (code == LP_OK) code = lp_english_load(&en, o->english, WORD_LEVEL, NAME_LEVEL, &err);
+    if (code == LP_OK) code = load_english(o, &en, &err);
     if (code == LP_OK) {
         lp_lexicon_check(&lex, english_level, &en, print_finding, &seen);
         printf("%zu entries, %zu errors, %zu hints\n", lex.n, seen.errors, seen.hints);

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/number.h"
 #include "locate.h"
-#include "number.h"
 #include "shodhana.h"
 #include "tool.h"
 #include "work/run.h"
@@ -135,7 +135,7 @@ static int read_options(int argc, char **argv, options *o)
                 return (int)tool_usage(NAME, "no mode `%s`: full, basic or emergency", optarg);
             break;
         case 'j':
-            if (!number_whole(optarg, 1, 1024, &o->run.config.jobs))
+            if (!lp_number_whole(lp_sv_of(optarg), 1, 1024, &o->run.config.jobs))
                 return (int)tool_usage(NAME, "--jobs wants a number from 1 to 1024, not `%s`", optarg);
             break;
         case CONFIG: break;

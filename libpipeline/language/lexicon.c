@@ -4,6 +4,7 @@
 #include <yaml.h>
 
 #include "base/file.h"
+#include "base/number.h"
 #include "language/unicode.h"
 
 /* The largest lexicon file that is read: one hundred thousand full entries
@@ -99,22 +100,7 @@ static int read_share(reader *r, double *to)
 {
     if (r->event.type != YAML_SCALAR_EVENT) return fail(r, "a number is expected here", (lp_sv){"", 0});
     lp_sv v = scalar(r);
-    /* One division at the end, so that 0.6 is what the compiler makes of it. */
-    double whole = 0, scale = 1;
-    bool point = false, digits = false;
-    for (size_t i = 0; i < v.len; i++) {
-        char c = v.s[i];
-        if (c == '.' && !point) point = true;
-        else if (c >= '0' && c <= '9') {
-            digits = true;
-            if (point && scale >= 1e15) continue;
-            whole = whole * 10 + (c - '0');
-            if (point) scale *= 10;
-        } else return fail(r, "a number from 0 to 1 is expected, not", v);
-    }
-    if (!digits || whole > scale) return fail(r, "a number from 0 to 1 is expected, not", v);
-    *to = whole / scale;
-    return LP_OK;
+    return lp_number_share(v, to) ? LP_OK : fail(r, "a number from 0 to 1 is expected, not", v);
 }
 
 static int read_frequency(reader *r, lp_frequency *to)

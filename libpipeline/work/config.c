@@ -4,6 +4,7 @@
 #include <yaml.h>
 
 #include "base/file.h"
+#include "base/number.h"
 
 typedef enum kind { MODE, SHARE, FLAG, WHOLE } kind;
 
@@ -42,40 +43,6 @@ static bool is_section(lp_sv name)
     return false;
 }
 
-static bool set_share(lp_sv v, double *to)
-{
-    /* One division at the end, so that 0.6 is what the compiler makes of it. */
-    double whole = 0, scale = 1;
-    bool point = false, digits = false;
-    for (size_t i = 0; i < v.len; i++) {
-        char c = v.s[i];
-        if (c == '.' && !point) {
-            point = true;
-        } else if (c >= '0' && c <= '9') {
-            digits = true;
-            if (point && scale >= 1e15) continue;
-            whole = whole * 10 + (c - '0');
-            if (point) scale *= 10;
-        } else {
-            return false;
-        }
-    }
-    if (digits && whole <= scale) *to = whole / scale;
-    return digits && whole <= scale;
-}
-
-static bool set_whole(lp_sv v, size_t least, size_t most, size_t *to)
-{
-    size_t x = 0;
-    if (!v.len) return false;
-    for (size_t i = 0; i < v.len; i++) {
-        if (v.s[i] < '0' || v.s[i] > '9' || x > most) return false;
-        x = x * 10 + (size_t)(v.s[i] - '0');
-    }
-    if (x >= least && x <= most) *to = x;
-    return x >= least && x <= most;
-}
-
 static bool set_flag(lp_sv v, bool *to)
 {
     bool yes = lp_sv_eq(v, LP_SV("true"));
@@ -99,9 +66,9 @@ static bool set(const struct setting *s, lp_sv v, lp_config *c)
     void *place = (char *)c + s->place;
     switch (s->kind) {
     case MODE: return set_mode(v, place);
-    case SHARE: return set_share(v, place);
+    case SHARE: return lp_number_share(v, place);
     case FLAG: return set_flag(v, place);
-    case WHOLE: return set_whole(v, s->least, s->most, place);
+    case WHOLE: return lp_number_whole(v, s->least, s->most, place);
     }
     return false;
 }

@@ -1,7 +1,7 @@
 /* Numbers in options, read to the last byte. */
 #include "support/test.h"
 
-#include "number.h"
+#include "base/number.h"
 
 static void shares(void **state)
 {
@@ -43,22 +43,22 @@ static void shares(void **state)
     double x;
     for (size_t i = 0; i < COUNT(good); i++) {
         x = -1;
-        if (!number_share(good[i].text, &x)) fail_msg("refused: %s", good[i].text);
+        if (!lp_number_share(lp_sv_of(good[i].text), &x)) fail_msg("refused: %s", good[i].text);
         if (x != good[i].want) fail_msg("%s is %.17g", good[i].text, x);
     }
     for (size_t i = 0; i < COUNT(bad); i++) {
         x = -1;
-        if (number_share(bad[i], &x)) fail_msg("taken for good: %s", bad[i]);
+        if (lp_number_share(lp_sv_of(bad[i]), &x)) fail_msg("taken for good: %s", bad[i]);
         assert_true(x == -1);
     }
     char many[1001];
     memset(many, '9', sizeof many - 1);
     many[sizeof many - 1] = '\0';
-    assert_false(number_share(many, &x));
+    assert_false(lp_number_share(lp_sv_of(many), &x));
     many[1] = '.';
-    assert_false(number_share(many, &x));
+    assert_false(lp_number_share(lp_sv_of(many), &x));
     many[0] = '0';
-    assert_true(number_share(many, &x));
+    assert_true(lp_number_share(lp_sv_of(many), &x));
     assert_true(x > 0.999 && x <= 1);
 }
 
@@ -93,7 +93,7 @@ static void whole_numbers(void **state)
     for (size_t i = 0; i < COUNT(rows); i++) {
         size_t x = 77;
         if (sizeof(size_t) < 8 && strlen(rows[i].text) > 9) continue;
-        bool good = number_whole(rows[i].text, rows[i].least, rows[i].most, &x);
+        bool good = lp_number_whole(lp_sv_of(rows[i].text), rows[i].least, rows[i].most, &x);
         if (good != rows[i].good) fail_msg("%s: %s", rows[i].why, rows[i].text);
         if (good) assert_true(x == rows[i].want);
     }

@@ -1,17 +1,18 @@
-#include "number.h"
+#include "base/number.h"
 
-bool number_share(const char *text, double *out)
+bool lp_number_share(lp_sv text, double *out)
 {
     /* One division at the end, so that 0.6 is what the compiler makes of it. */
     double whole = 0, scale = 1;
     bool point = false, digits = false;
-    for (; *text; text++) {
-        if (*text == '.' && !point) {
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = text.s[i];
+        if (c == '.' && !point) {
             point = true;
-        } else if (*text >= '0' && *text <= '9') {
+        } else if (c >= '0' && c <= '9') {
             digits = true;
             if (point && scale >= 1e15) continue;
-            whole = whole * 10 + (*text - '0');
+            whole = whole * 10 + (c - '0');
             if (point) scale *= 10;
         } else {
             return false;
@@ -21,16 +22,16 @@ bool number_share(const char *text, double *out)
     return digits && whole <= scale;
 }
 
-bool number_whole(const char *text, size_t least, size_t most, size_t *out)
+bool lp_number_whole(lp_sv text, size_t least, size_t most, size_t *out)
 {
     size_t x = 0;
-    if (!*text) return false;
-    for (; *text; text++) {
-        if (*text < '0' || *text > '9') return false;
-        const size_t digit = (size_t)(*text - '0');
+    if (!text.len) return false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.s[i] < '0' || text.s[i] > '9') return false;
+        const size_t digit = (size_t)(text.s[i] - '0');
         if (digit > most || x > (most - digit) / 10) return false;
         x = x * 10 + digit;
     }
-    *out = x;
+    if (x >= least) *out = x;
     return x >= least;
 }
