@@ -267,6 +267,9 @@ static int hear_from(const hearing *h, uint32_t first)
     return LP_OK;
 }
 
+/* A hearing this sure is as good as a mention. */
+#define SURE 0.85
+
 /* A title is said once and counts as so many mentions. */
 enum { IN_CONTEXT = 4 };
 
@@ -276,6 +279,27 @@ static void mention(uint16_t *named, const lp_proposals *written, unsigned times
         const uint32_t term = written->v[i].term;
         if (term != LP_NO_TERM && named[term] < UINT16_MAX - times) named[term] = (uint16_t)(named[term] + times);
     }
+}
+
+/* The surest hearing at each place, counted as a mention when it is sure: terms
+ * that are garbled every time speak for each other. */
+static void mention_surest(uint16_t *named, const lp_proposals *heard)
+{
+    for (size_t i = 0; i < heard->n;) {
+        const lp_proposal *best = &heard->v[i];
+        for (i++; i < heard->n && heard->v[i].first == best->first; i++)
+            if (heard->v[i].confidence > best->confidence) best = &heard->v[i];
+        if (best->confidence >= SURE && named[best->term] < UINT16_MAX) named[best->term]++;
+    }
+}
+
+static int hear_all(const hearing *h)
+{
+    for (uint32_t i = 0; i < h->tokens->n; i++) {
+        int code = hear_from(h, i);
+        if (code != LP_OK) return code;
+    }
+    return LP_OK;
 }
 
 int lp_terms_sounded(const lp_resource *res, const lp_tokens *tokens, const lp_proposals *context, double lowest,
@@ -291,10 +315,11 @@ int lp_terms_sounded(const lp_resource *res, const lp_tokens *tokens, const lp_p
         if (list->v[i].n == 1 && list->v[i].term != LP_NO_TERM) known[list->v[i].first] = 1;
     mention(named, list, 1);
     mention(named, context, IN_CONTEXT);
-    const hearing h = {res, tokens, known, named, memory, list, lowest};
-    for (uint32_t i = 0; i < tokens->n; i++) {
-        int code = hear_from(&h, i);
-        if (code != LP_OK) return code;
-    }
-    return LP_OK;
+    lp_proposals first = {.arena = list->arena};
+    hearing h = {res, tokens, known, named, memory, &first, lowest};
+    int code = hear_all(&h);
+    if (code != LP_OK) return code;
+    mention_surest(named, &first);
+    h.list = list;
+    return hear_all(&h); /* the memory still knows the answers */
 }
