@@ -165,6 +165,33 @@ static void another_scheme_twice_is_once(void **state)
     lp_transcript_free(&t);
 }
 
+static void detected_words_become_edits(void **state)
+{
+    (void)state;
+    static const char source[] = "and he said (yogaH karmasu kauzalam), the skill in action";
+    const lp_detect_options detect = LP_DETECT_DEFAULTS;
+    lp_detector *detector = lp_detector_new(&detect, NULL);
+    const lp_normalize_options o = {.from = LP_DEVANAGARI, .to = LP_IAST, .detector = detector};
+    const lp_normalize_options both = {.from = LP_HK, .to = LP_IAST, .detector = detector};
+    lp_transcript t = LP_TRANSCRIPT_INIT;
+    lp_str out = LP_STR_INIT;
+    assert_non_null(detector);
+    one_cue(&t, source);
+    for (int round = 0; round < 2; round++) {
+        assert_int_equal(lp_normalize_transcript(&o, &t, NULL), LP_OK);
+        assert_text(t.cues[0].text, LP_SV("and he said (yogaḥ karmasu kauśalam), the skill in action"));
+        assert_int_equal(t.cues[0].n_edits, 2); /* karmasu was IAST already */
+        assert_true(t.cues[0].edits[0].confidence >= LP_DETECT_SURE && t.cues[0].edits[0].confidence <= 1);
+        check_source(&t.cues[0], source);
+    }
+    assert_int_equal(lp_normalize(&o, lp_sv_of(source), &out, NULL), LP_OK);
+    assert_text(lp_str_view(&out), t.cues[0].text);
+    assert_int_equal(lp_normalize(&both, LP_SV("a"), &out, NULL), LP_EVALUE);
+    lp_transcript_free(&t);
+    lp_str_free(&out);
+    lp_detector_free(detector);
+}
+
 static void an_ascii_cue_costs_nothing(void **state)
 {
     (void)state;
@@ -237,6 +264,7 @@ int main(void)
         cmocka_unit_test(edits_are_words),
         cmocka_unit_test(every_row_reverts),
         cmocka_unit_test(another_scheme_twice_is_once),
+        cmocka_unit_test(detected_words_become_edits),
         cmocka_unit_test(an_ascii_cue_costs_nothing),
         cmocka_unit_test(a_bad_cue_is_named),
         cmocka_unit_test(laws_hold_on_random_text),
