@@ -20,26 +20,42 @@
 #include "language/normalize.h"
 #include "language/sanskrit/transliterate.h"
 
-#define MB 1e6
+#define MB    1e6
 #define PIECE 65536
 
 static const char *const lines[] = {
-    "धर्मक्षेत्रे कुरुक्षेत्रे समवेता युयुत्सवः", "मामकाः पाण्डवाश्चैव किमकुर्वत सञ्जय",
-    "कर्मण्येवाधिकारस्ते मा फलेषु कदाचन", "मा कर्मफलहेतुर्भूर्मा ते सङ्गोऽस्त्वकर्मणि",
-    "योगस्थः कुरु कर्माणि सङ्गं त्यक्त्वा धनञ्जय", "सिद्ध्यसिद्ध्योः समो भूत्वा समत्वं योग उच्यते",
-    "यदा यदा हि धर्मस्य ग्लानिर्भवति भारत", "अभ्युत्थानमधर्मस्य तदात्मानं सृजाम्यहम्",
-    "परित्राणाय साधूनां विनाशाय च दुष्कृताम्", "धर्मसंस्थापनार्थाय सम्भवामि युगे युगे",
-    "वासांसि जीर्णानि यथा विहाय नवानि गृह्णाति नरोऽपराणि", "तथा शरीराणि विहाय जीर्णान्यन्यानि संयाति नवानि देही",
-    "नैनं छिन्दन्ति शस्त्राणि नैनं दहति पावकः", "न चैनं क्लेदयन्त्यापो न शोषयति मारुतः",
-    "पूर्णमदः पूर्णमिदं पूर्णात् पूर्णमुदच्यते", "पूर्णस्य पूर्णमादाय पूर्णमेवावशिष्यते",
-    "ईशा वास्यमिदं सर्वं यत्किञ्च जगत्यां जगत्", "तेन त्यक्तेन भुञ्जीथा मा गृधः कस्यस्विद्धनम्",
-    "असतो मा सद्गमय तमसो मा ज्योतिर्गमय", "मृत्योर्मामृतं गमय शान्तिः शान्तिः शान्तिः",
-    "वागर्थाविव सम्पृक्तौ वागर्थप्रतिपत्तये", "जगतः पितरौ वन्दे पार्वतीपरमेश्वरौ",
-    "क्व सूर्यप्रभवो वंशः क्व चाल्पविषया मतिः", "तितीर्षुर्दुस्तरं मोहादुडुपेनास्मि सागरम्",
-    "अस्त्युत्तरस्यां दिशि देवतात्मा हिमालयो नाम नगाधिराजः", "पूर्वापरौ तोयनिधी विगाह्य स्थितः पृथिव्या इव मानदण्डः",
-    "सत्यमेव जयते नानृतं सत्येन पन्था विततो देवयानः", "अथातो ब्रह्मजिज्ञासा जन्माद्यस्य यतः शास्त्रयोनित्वात्",
-    "योगश्चित्तवृत्तिनिरोधः तदा द्रष्टुः स्वरूपेऽवस्थानम्", "वृत्तिसारूप्यमितरत्र वृत्तयः पञ्चतय्यः क्लिष्टाक्लिष्टाः",
-    "सह नाववतु सह नौ भुनक्तु सह वीर्यं करवावहै", "तेजस्वि नावधीतमस्तु मा विद्विषावहै",
+    "धर्मक्षेत्रे कुरुक्षेत्रे समवेता युयुत्सवः",
+    "मामकाः पाण्डवाश्चैव किमकुर्वत सञ्जय",
+    "कर्मण्येवाधिकारस्ते मा फलेषु कदाचन",
+    "मा कर्मफलहेतुर्भूर्मा ते सङ्गोऽस्त्वकर्मणि",
+    "योगस्थः कुरु कर्माणि सङ्गं त्यक्त्वा धनञ्जय",
+    "सिद्ध्यसिद्ध्योः समो भूत्वा समत्वं योग उच्यते",
+    "यदा यदा हि धर्मस्य ग्लानिर्भवति भारत",
+    "अभ्युत्थानमधर्मस्य तदात्मानं सृजाम्यहम्",
+    "परित्राणाय साधूनां विनाशाय च दुष्कृताम्",
+    "धर्मसंस्थापनार्थाय सम्भवामि युगे युगे",
+    "वासांसि जीर्णानि यथा विहाय नवानि गृह्णाति नरोऽपराणि",
+    "तथा शरीराणि विहाय जीर्णान्यन्यानि संयाति नवानि देही",
+    "नैनं छिन्दन्ति शस्त्राणि नैनं दहति पावकः",
+    "न चैनं क्लेदयन्त्यापो न शोषयति मारुतः",
+    "पूर्णमदः पूर्णमिदं पूर्णात् पूर्णमुदच्यते",
+    "पूर्णस्य पूर्णमादाय पूर्णमेवावशिष्यते",
+    "ईशा वास्यमिदं सर्वं यत्किञ्च जगत्यां जगत्",
+    "तेन त्यक्तेन भुञ्जीथा मा गृधः कस्यस्विद्धनम्",
+    "असतो मा सद्गमय तमसो मा ज्योतिर्गमय",
+    "मृत्योर्मामृतं गमय शान्तिः शान्तिः शान्तिः",
+    "वागर्थाविव सम्पृक्तौ वागर्थप्रतिपत्तये",
+    "जगतः पितरौ वन्दे पार्वतीपरमेश्वरौ",
+    "क्व सूर्यप्रभवो वंशः क्व चाल्पविषया मतिः",
+    "तितीर्षुर्दुस्तरं मोहादुडुपेनास्मि सागरम्",
+    "अस्त्युत्तरस्यां दिशि देवतात्मा हिमालयो नाम नगाधिराजः",
+    "पूर्वापरौ तोयनिधी विगाह्य स्थितः पृथिव्या इव मानदण्डः",
+    "सत्यमेव जयते नानृतं सत्येन पन्था विततो देवयानः",
+    "अथातो ब्रह्मजिज्ञासा जन्माद्यस्य यतः शास्त्रयोनित्वात्",
+    "योगश्चित्तवृत्तिनिरोधः तदा द्रष्टुः स्वरूपेऽवस्थानम्",
+    "वृत्तिसारूप्यमितरत्र वृत्तयः पञ्चतय्यः क्लिष्टाक्लिष्टाः",
+    "सह नाववतु सह नौ भुनक्तु सह वीर्यं करवावहै",
+    "तेजस्वि नावधीतमस्तु मा विद्विषावहै",
 };
 
 static uint32_t draw(uint64_t *seed)
@@ -226,9 +242,11 @@ int main(int argc, char **argv)
     must(lp_str_reserve(&iast, text.len), &(lp_err){.msg = "no memory"});
     printf("%.1f MB of Devanagari, best of %d\n", (double)text.len / MB, rounds);
     starting();
-    against_icu("devanagari to iast", "Devanagari-Latin", &text, best_whole(LP_DEVANAGARI, LP_IAST, &text, &iast, rounds, true));
+    against_icu("devanagari to iast", "Devanagari-Latin", &text,
+                best_whole(LP_DEVANAGARI, LP_IAST, &text, &iast, rounds, true));
     printf("%-28s %8.0f MB/s\n", "  as a stream", best_stream(LP_DEVANAGARI, LP_IAST, &text, rounds));
-    against_icu("iast to devanagari", "Latin-Devanagari", &iast, best_whole(LP_IAST, LP_DEVANAGARI, &iast, &out, rounds, true));
+    against_icu("iast to devanagari", "Latin-Devanagari", &iast,
+                best_whole(LP_IAST, LP_DEVANAGARI, &iast, &out, rounds, true));
     if (!lp_sv_eq(lp_str_view(&out), lp_str_view(&text))) printf("there and back DIFFERS\n");
     printf("%-28s %8.0f MB/s\n", "  as a stream", best_stream(LP_IAST, LP_DEVANAGARI, &iast, rounds));
     lp_str_clear(&iast);
@@ -236,14 +254,16 @@ int main(int argc, char **argv)
     size_t len = text.len < 4000000 ? text.len : 4000000;
     while (len && text.s[len - 1] != '\n') len--;
     lp_str_add(&part, text.s, len);
-    printf("%-28s %8.1f MB/s (the plain way, 4 MB)\n", "devanagari to iast", best_whole(LP_DEVANAGARI, LP_IAST, &part, &iast, 2, false));
-    printf("%-28s %8.1f MB/s (the plain way, 4 MB)\n", "iast to devanagari", best_whole(LP_IAST, LP_DEVANAGARI, &iast, &out, 2, false));
+    printf("%-28s %8.1f MB/s (the plain way, 4 MB)\n", "devanagari to iast",
+           best_whole(LP_DEVANAGARI, LP_IAST, &part, &iast, 2, false));
+    printf("%-28s %8.1f MB/s (the plain way, 4 MB)\n", "iast to devanagari",
+           best_whole(LP_IAST, LP_DEVANAGARI, &iast, &out, 2, false));
     for (int s = LP_ISO15919; s < LP_N_SCHEMES; s++) {
         const double to = best_whole(LP_DEVANAGARI, (lp_scheme)s, &part, &iast, rounds, true);
         const double from = best_whole((lp_scheme)s, LP_DEVANAGARI, &iast, &out, rounds, true);
         const double iso = best_whole((lp_scheme)s, s == LP_ISO15919 ? LP_HK : LP_IAST, &iast, &out, rounds, true);
-        printf("%-12s from devanagari %6.0f, to devanagari %6.0f, to %s %6.0f MB/s\n", lp_scheme_name((lp_scheme)s), to, from,
-               s == LP_ISO15919 ? "hk" : "iast", iso);
+        printf("%-12s from devanagari %6.0f, to devanagari %6.0f, to %s %6.0f MB/s\n", lp_scheme_name((lp_scheme)s), to,
+               from, s == LP_ISO15919 ? "hk" : "iast", iso);
     }
     lp_str_free(&text);
     lp_str_free(&iast);

@@ -110,11 +110,14 @@ static bool warn(const char *tool, const char *in, lp_normalizer_report found)
 {
     const char *name = is_standard(in) ? "(standard input)" : in;
     if (found.repaired)
-        fprintf(stderr, "%s: %s:%zu: warning: malformed-utf8: %zu sequence%s written as U+FFFD, the first here\n", tool, name,
-                found.repaired_line, found.repaired, found.repaired == 1 ? "" : "s");
+        fprintf(stderr, "%s: %s:%zu: warning: malformed-utf8: %zu sequence%s written as U+FFFD, the first here\n", tool,
+                name, found.repaired_line, found.repaired, found.repaired == 1 ? "" : "s");
     if (found.strays)
-        fprintf(stderr, "%s: %s:%zu: warning: half-written-devanagari: %zu sign%s without a letter left as %s, the first here\n",
-                tool, name, found.stray_line, found.strays, found.strays == 1 ? "" : "s", found.strays == 1 ? "it is" : "they are");
+        fprintf(
+            stderr,
+            "%s: %s:%zu: warning: half-written-devanagari: %zu sign%s without a letter left as %s, the first here\n",
+            tool, name, found.stray_line, found.strays, found.strays == 1 ? "" : "s",
+            found.strays == 1 ? "it is" : "they are");
     return found.repaired || found.strays;
 }
 

@@ -6,6 +6,7 @@
 
 int lp_norm_look(lp_norm_word *w, lp_sv line, lp_err *err)
 {
+    w->at_found = 0;
     w->n_found = lp_detect_line(w->o.detector, &w->evidence, line, w->found, w->found_cap, NULL);
     if (w->n_found <= w->found_cap) return LP_OK;
     const size_t cap = w->n_found * 2;
@@ -23,8 +24,8 @@ static int read_as(lp_norm_word *w, lp_scheme from, lp_sv word, lp_err *err)
     lp_translit **t = &w->detected[from];
     if (!*t) {
         *t = lp_translit_new(from, w->o.to, &w->o.style, err);
-        (void)snprintf(w->why_detected[from], sizeof w->why_detected[from], "%s to %s, by its look", lp_scheme_name(from),
-                       lp_scheme_name(w->o.to));
+        (void)snprintf(w->why_detected[from], sizeof w->why_detected[from], "%s to %s, by its look",
+                       lp_scheme_name(from), lp_scheme_name(w->o.to));
     }
     return *t ? lp_sk_plain(*t, &w->scratch, word, &w->next, err) : LP_ENOMEM;
 }
@@ -42,7 +43,8 @@ int lp_norm_detected(lp_norm_word *w, size_t at, const char **why, lp_err *err)
     int code = LP_OK;
     lp_str_clear(&w->next);
     w->confidence = 1;
-    for (size_t i = 0; code == LP_OK && i < w->n_found; i++) {
+    while (w->at_found < w->n_found && w->found[w->at_found].at < at) w->at_found++;
+    for (size_t i = w->at_found; code == LP_OK && i < w->n_found && w->found[i].at < at + word.len; i++) {
         const lp_found *f = &w->found[i];
         if (f->at < at + done || f->at + f->len > at + word.len || !is_for_us(f)) continue;
         const lp_scheme from = lp_writing_scheme(f->verdict.writing);

@@ -28,7 +28,8 @@ void lp_norm_word_free(lp_norm_word *w)
 
 int lp_norm_check(const lp_normalize_options *o, lp_err *err)
 {
-    if (o->detector && o->from != LP_DEVANAGARI) return lp_fail(err, LP_EVALUE, "a scheme to read and a detector exclude each other");
+    if (o->detector && o->from != LP_DEVANAGARI)
+        return lp_fail(err, LP_EVALUE, "a scheme to read and a detector exclude each other");
     if ((unsigned)o->from < LP_N_SCHEMES && (unsigned)o->to < LP_N_SCHEMES) return LP_OK;
     return lp_fail(err, LP_EVALUE, "no such scheme");
 }
@@ -57,9 +58,9 @@ bool lp_norm_is_whole(const lp_normalize_options *o)
 
 enum { HAS_DEVANAGARI = 1, HAS_JOINER = 2, HAS_ISO = 4, HAS_FOREIGN = 8 };
 
-#define CH_RING 0x0325u
+#define CH_RING   0x0325u
 #define CH_MACRON 0x0304u
-#define CH_M_DOT 0x1E41u /* ṁ; the capital stands before it */
+#define CH_M_DOT  0x1E41u /* ṁ; the capital stands before it */
 
 /* The script, and the three Vedic signs outside its block that we write. */
 static bool is_devanagari(uint32_t c)
@@ -120,10 +121,16 @@ static uint32_t iast_of(lp_sv in, size_t *n)
     uint32_t c, mark = 0;
     *n = lp_utf8_get(in.s, in.len, &c);
     switch (c) {
-    case 0x1E40: case 0x1E41: return c + 2;            /* Ṁ ṁ */
-    case 0x0112: case 0x0113: return c == 0x0112 ? 'E' : 'e';
-    case 0x014C: case 0x014D: return c == 0x014C ? 'O' : 'o';
-    case 'r': case 'R': case 'l': case 'L': break;
+    case 0x1E40:
+    case 0x1E41: return c + 2; /* Ṁ ṁ */
+    case 0x0112:
+    case 0x0113: return c == 0x0112 ? 'E' : 'e';
+    case 0x014C:
+    case 0x014D: return c == 0x014C ? 'O' : 'o';
+    case 'r':
+    case 'R':
+    case 'l':
+    case 'L': break;
     default: return 0;
     }
     size_t i = *n, m = i < in.len ? lp_utf8_get(in.s + i, in.len - i, &mark) : 0;

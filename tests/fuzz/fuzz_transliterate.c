@@ -78,8 +78,12 @@ static void in_pieces(lp_normalize_options o, lp_sv in, size_t piece)
 
 static lp_translit_style style_of(uint8_t bits)
 {
-    return (lp_translit_style){.anusvara = (enum lp_anusvara)(bits % 3), .strip_accents = bits & 4, .lower = bits & 8,
-                               .keep_digits = bits & 16, .keep_dandas = bits & 32, .drop_schwa = bits & 64};
+    return (lp_translit_style){.anusvara = (enum lp_anusvara)(bits % 3),
+                               .strip_accents = bits & 4,
+                               .lower = bits & 8,
+                               .keep_digits = bits & 16,
+                               .keep_dandas = bits & 32,
+                               .drop_schwa = bits & 64};
 }
 
 static void normalizes(lp_sv in)

@@ -66,8 +66,8 @@ static void same(lp_scheme from, lp_scheme to, lp_sv in)
     if (code != LP_OK) {
         assert_int_equal(ea.byte, eb.byte);
     } else if (!lp_sv_eq(lp_str_view(&a), lp_str_view(&b))) {
-        fail_msg("%s to %s: \"%.*s\"\nplain \"%s\"\nquick \"%s\"", lp_scheme_name(from), lp_scheme_name(to), (int)in.len, in.s,
-                 lp_str_view(&a).s, lp_str_view(&b).s);
+        fail_msg("%s to %s: \"%.*s\"\nplain \"%s\"\nquick \"%s\"", lp_scheme_name(from), lp_scheme_name(to),
+                 (int)in.len, in.s, lp_str_view(&a).s, lp_str_view(&b).s);
     }
     lp_str_free(&a);
     lp_str_free(&b);
@@ -95,13 +95,54 @@ static void rows_are_the_same(void **state)
 
 /* ---- random text ---- */
 
-static const char *const deva[] = {"अ", "आ", "इ", "ऋ", "ॡ", "ए", "औ", "क", "ख", "ग", "ङ", "च", "ज", "ञ", "ट", "ड", "ण", "त", "थ",
-                                   "द", "न", "प", "भ", "म", "य", "र", "ल", "व", "श", "ष", "स", "ह", "ळ", "क्", "त्", "ह्", "र्", "ल्",
-                                   "ा", "ि", "ी", "ु", "ृ", "ॄ", "ॢ", "े", "ै", "ो", "ौ", "्", "ं", "ः", "ँ", "॑", "॒", "़", "ऽ", "।",
-                                   "॥", "ॐ", "०", "९", "ᳵ", "ऎ", "ॆ", "ॉ", "ऱ", "क़"};
-static const char *const other[] = {" ", " ", " ", "\n", "\t", "-", ",", ".", "(", ")", "'", "_", ":", "{}", "|", "||", "\"", "~", "^",
-                                    "/", "\\", "#", "##", "<b>", "<", ">", "&", "&amp;", "@", "www.", "http://x.y ", "the ", "wax ",
-                                    "é", "e\xCC\x81", "\xE2\x80\x8D", "\xE2\x80\x8C", "α", "👩", "\xCC\xA3", "\xCC\x84", "1", "2.5", "\x01"};
+static const char *const deva[] = {"अ", "आ", "इ", "ऋ", "ॡ", "ए", "औ", "क", "ख", "ग", "ङ", "च", "ज", "ञ", "ट", "ड", "ण",
+                                   "त", "थ", "द", "न", "प", "भ", "म", "य", "र", "ल", "व", "श", "ष", "स", "ह", "ळ", "क्",
+                                   "त्", "ह्", "र्", "ल्", "ा", "ि", "ी", "ु",  "ृ",  "ॄ",  "ॢ",  "े",  "ै",  "ो", "ौ", "्",  "ं",
+                                   "ः", "ँ",  "॑",  "॒",  "़",  "ऽ", "।", "॥", "ॐ", "०", "९", "ᳵ", "ऎ", "ॆ",  "ॉ", "ऱ", "क़"};
+static const char *const other[] = {" ",
+                                    " ",
+                                    " ",
+                                    "\n",
+                                    "\t",
+                                    "-",
+                                    ",",
+                                    ".",
+                                    "(",
+                                    ")",
+                                    "'",
+                                    "_",
+                                    ":",
+                                    "{}",
+                                    "|",
+                                    "||",
+                                    "\"",
+                                    "~",
+                                    "^",
+                                    "/",
+                                    "\\",
+                                    "#",
+                                    "##",
+                                    "<b>",
+                                    "<",
+                                    ">",
+                                    "&",
+                                    "&amp;",
+                                    "@",
+                                    "www.",
+                                    "http://x.y ",
+                                    "the ",
+                                    "wax ",
+                                    "é",
+                                    "e\xCC\x81",
+                                    "\xE2\x80\x8D",
+                                    "\xE2\x80\x8C",
+                                    "α",
+                                    "👩",
+                                    "\xCC\xA3",
+                                    "\xCC\x84",
+                                    "1",
+                                    "2.5",
+                                    "\x01"};
 
 static void add_any(uint64_t *seed, const lp_sk_index *ix, lp_str *out)
 {
@@ -216,7 +257,8 @@ static void a_stream_is_the_whole(void **state)
     uint64_t seed = 0x5EED0300;
     lp_sk_index ix;
     for (int round = 0; round < 300; round++) {
-        const lp_scheme from = (lp_scheme)test_below(&seed, LP_N_SCHEMES), to = (lp_scheme)test_below(&seed, LP_N_SCHEMES);
+        const lp_scheme from = (lp_scheme)test_below(&seed, LP_N_SCHEMES),
+                        to = (lp_scheme)test_below(&seed, LP_N_SCHEMES);
         lp_str text = LP_STR_INIT;
         lp_sk_index_init(&ix, from);
         for (size_t n = test_below(&seed, 200); n; n--) add_any(&seed, &ix, &text);
@@ -245,7 +287,8 @@ static void errors_of_a_stream_are_placed(void **state)
     n = lp_normalizer_new(&o, true, &err);
     assert_int_equal(lp_normalizer_feed(n, LP_SV("योग\n\xFF\xE0\xA4"), false, &out, &err), LP_OK);
     assert_int_equal(lp_normalizer_feed(n, LP_SV("\xA7 क ि\n\xE0\xA4"), true, &out, &err), LP_OK);
-    assert_text(lp_str_view(&out), LP_SV("yoga\n\xEF\xBF\xBD" "dha ka ि\n\xEF\xBF\xBD"));
+    assert_text(lp_str_view(&out), LP_SV("yoga\n\xEF\xBF\xBD"
+                                         "dha ka ि\n\xEF\xBF\xBD"));
     const lp_normalizer_report found = lp_normalizer_found(n);
     assert_int_equal(found.repaired, 2);
     assert_int_equal(found.repaired_line, 2);
@@ -275,6 +318,23 @@ static void a_word_without_end_is_cut(void **state)
     lp_str_free(&out);
 }
 
+/* 300 KB each of what begins something that never comes; with a time that
+ * grows as the square this would take minutes. */
+static void no_text_takes_its_square(void **state)
+{
+    (void)state;
+    static const char *const units[] = {"\"a", "a'", "<a",   "<a ", "##a ", "a#",  "{\\a",
+                                        "&a",  "a@", "a://", "w",   "a_",   "oM ", "\xE2\x80\x8D"};
+    for (size_t i = 0; i < COUNT(units); i++) {
+        lp_str text = LP_STR_INIT, out = LP_STR_INIT;
+        while (text.len < 300000) lp_str_adds(&text, units[i]);
+        assert_int_equal(lp_translit_run(quick[LP_HK][LP_DEVANAGARI], lp_str_view(&text), &out, NULL), LP_OK);
+        assert_int_equal(lp_translit_run(quick[LP_IAST][LP_SLP1], lp_str_view(&text), &out, NULL), LP_OK);
+        lp_str_free(&text);
+        lp_str_free(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -286,6 +346,7 @@ int main(void)
         cmocka_unit_test(a_stream_is_the_whole),
         cmocka_unit_test(errors_of_a_stream_are_placed),
         cmocka_unit_test(a_word_without_end_is_cut),
+        cmocka_unit_test(no_text_takes_its_square),
     };
     return cmocka_run_group_tests(tests, make_tables, free_tables);
 }

@@ -65,7 +65,10 @@ static void nuktas(lp_scheme s, lp_str *out)
         if (!any) lp_str_adds(out, "\nwith nukta\n");
         any = true;
         lp_str_addf(&deva, "%s\xE0\xA4\xBC", lp_sk_rows[n->sound].spelling[LP_DEVANAGARI]);
-        line(out, n->spelling[s], n->spelling[LP_DEVANAGARI] ? n->spelling[LP_DEVANAGARI] : deva.s ? deva.s : "",
+        line(out, n->spelling[s],
+             n->spelling[LP_DEVANAGARI] ? n->spelling[LP_DEVANAGARI]
+             : deva.s                   ? deva.s
+                                        : "",
              n->spelling[LP_IAST] ? n->spelling[LP_IAST] : "");
         lp_str_free(&deva);
     }

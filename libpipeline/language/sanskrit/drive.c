@@ -65,7 +65,8 @@ static int quick(const lp_sk_driver *d, lp_sv in, size_t *at, lp_str *out, lp_er
     do {
         n = in.len - *at < PIECE ? in.len - *at : PIECE;
         const lp_sv piece = lp_sv_make(in.s + *at, n);
-        const int code = d->in && d->out ? through_both(d, piece, &done, out, err) : through_one(d, piece, &done, out, err);
+        const int code =
+            d->in && d->out ? through_both(d, piece, &done, out, err) : through_one(d, piece, &done, out, err);
         if (code != LP_OK) return code;
         out->s[out->len] = '\0';
         *at += done;

@@ -10,10 +10,10 @@
 #include "base/utf8.h"
 #include "language/sanskrit/fast_in_internal.h"
 
-#define MAX_NODES 250
+#define MAX_NODES   250
 #define MAX_CLASSES 128
-#define MAX_STATES 720
-#define MAX_DEPTH SK_LONGEST
+#define MAX_STATES  720
+#define MAX_DEPTH   SK_LONGEST
 
 enum { CLASS_STOP, CLASS_FIRST };
 enum { AFTER_NO_WORD, AFTER_DIGIT, AFTER_LETTER, AFTER_CONSONANT, N_CONTEXTS };
@@ -21,8 +21,8 @@ enum { AFTER_NO_WORD, AFTER_DIGIT, AFTER_LETTER, AFTER_CONSONANT, N_CONTEXTS };
 typedef struct node {
     uint8_t path[MAX_DEPTH]; /* classes from the root */
     uint8_t depth;
-    bool stop;               /* what begins so is for the plain engine */
-    bool stop_at_word;       /* at the start of a word only: it may be ॐ */
+    bool stop;         /* what begins so is for the plain engine */
+    bool stop_at_word; /* at the start of a word only: it may be ॐ */
     const lp_sk_entry *entry;
     uint8_t child[MAX_CLASSES]; /* node, 0: none */
 } node;
@@ -74,7 +74,7 @@ static unsigned child(maker *m, unsigned parent, unsigned class)
     }
     node *c = &m->nodes[m->n_nodes];
     memcpy(c->path, n->path, n->depth);
-    c->path[n->depth] = (uint8_t)class;
+    c->path[n->depth] = (uint8_t) class;
     c->depth = (uint8_t)(n->depth + 1);
     n->child[class] = (uint8_t)m->n_nodes;
     return m->n_nodes++;
@@ -130,7 +130,7 @@ static void add_capitals(maker *m)
     static const struct {
         const char *lead;
         unsigned first, last;
-    } blocks[] = {{"\xC3", 0xC0, 0xDE}, {"\xC4", 0x100, 0x13F}, {"\xC5", 0x140, 0x17F},
+    } blocks[] = {{"\xC3", 0xC0, 0xDE},         {"\xC4", 0x100, 0x13F},       {"\xC5", 0x140, 0x17F},
                   {"\xE1\xB8", 0x1E00, 0x1E3F}, {"\xE1\xB9", 0x1E40, 0x1E7F}, {"\xE1\xBA", 0x1E80, 0x1EBF}};
     for (unsigned char c = 'A'; c <= 'Z'; c++) m->f->class_of[c] = m->f->class_of[c + 32];
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
@@ -184,7 +184,10 @@ static void put_sound(const maker *m, step *s, unsigned k)
         if (open) put(s, SK_VIRAMA);
         put(s, lp_sk_rows[k].spelling[LP_DEVANAGARI]);
     }
-    s->context = lp_sk_is_consonant(k) ? AFTER_CONSONANT : lp_sk_is_word(k) ? AFTER_LETTER : digit ? AFTER_DIGIT : AFTER_NO_WORD;
+    s->context = lp_sk_is_consonant(k) ? AFTER_CONSONANT
+                 : lp_sk_is_word(k)    ? AFTER_LETTER
+                 : digit               ? AFTER_DIGIT
+                                       : AFTER_NO_WORD;
 }
 
 /* An ASCII sign that is no spelling. */
@@ -193,7 +196,8 @@ static void put_raw(maker *m, step *s, unsigned class)
     static const char kept[] = "#<@&{\\:";
     const char byte[2] = {m->byte_of[class], '\0'};
     const unsigned char b = (unsigned char)byte[0];
-    if (b >= 128 || ((b | 32) >= 'a' && (b | 32) <= 'z') || b == (unsigned char)m->ix->traits->separator[0]) s->stop = true;
+    if (b >= 128 || ((b | 32) >= 'a' && (b | 32) <= 'z') || b == (unsigned char)m->ix->traits->separator[0])
+        s->stop = true;
     /* A colon alone is a colon; the others wait for the plain engine. */
     if (b != ':' && strchr(kept, (int)b)) s->stop = true;
     if (s->context == AFTER_CONSONANT) put(s, SK_VIRAMA);

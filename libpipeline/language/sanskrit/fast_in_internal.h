@@ -4,12 +4,12 @@
 
 #include "language/sanskrit/fast_internal.h"
 
-#define SK_VIRAMA "\xE0\xA5\x8D"
+#define SK_VIRAMA   "\xE0\xA5\x8D"
 
-#define SK_IN_TEXT 7      /* bytes that one step can write */
+#define SK_IN_TEXT  7     /* bytes that one step can write */
 #define SK_IN_STEPS 65000 /* states times classes */
 #define SK_IN_TEXTS 4000
-#define SK_IN_STOP 0xFFFFu
+#define SK_IN_STOP  0xFFFFu
 
 /* A step is the next state (times classes) in the low half and the number of a
  * text in the high half; a text has up to seven bytes and, in the eighth, how

@@ -8,7 +8,7 @@
 #include "language/sanskrit/fast_in_internal.h"
 
 #define LANES 2
-#define LANE 4096  /* bytes */
+#define LANE  4096 /* bytes */
 #define TRIAL 1024 /* without a stop before lanes are worth it */
 
 typedef struct lane {
@@ -17,7 +17,10 @@ typedef struct lane {
     size_t state;
 } lane;
 
-static inline uint32_t step(const lp_sk_in *f, size_t state, char c) { return f->step[state + f->class_of[(unsigned char)c]]; }
+static inline uint32_t step(const lp_sk_in *f, size_t state, char c)
+{
+    return f->step[state + f->class_of[(unsigned char)c]];
+}
 
 /* Write what a step gives. */
 static inline char *put(const lp_sk_in *f, uint32_t step, char *o)

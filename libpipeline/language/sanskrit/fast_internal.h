@@ -23,7 +23,7 @@
 
 /* Room that must be free in the output for n bytes of input: the most that a
  * step writes for a byte. */
-#define SK_FAST_MOST 14
+#define SK_FAST_MOST    14
 #define SK_FAST_ROOM(n) (SK_FAST_MOST * (n) + 128)
 
 static inline bool lp_sk_is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }

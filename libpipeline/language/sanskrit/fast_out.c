@@ -14,10 +14,10 @@
 #include "base/utf8.h"
 #include "language/sanskrit/fast_internal.h"
 
-#define BLOCK 128
-#define CLASSES 64
-#define CELL_TEXT 7
-#define NOT_FOR_US ((uint64_t)1 << 63)
+#define BLOCK        128
+#define CLASSES      64
+#define CELL_TEXT    7
+#define NOT_FOR_US   ((uint64_t)1 << 63)
 #define VIRAMA_PLACE (SK_CH_VIRAMA - 0x0900)
 
 struct lp_sk_out {
@@ -40,9 +40,9 @@ typedef struct situation {
 typedef struct maker {
     lp_sk_out *f;
     const lp_sk_index *ix;
-    uint8_t at[SK_N_SOUNDS];                 /* character in the block, 0: none */
-    uint8_t sign_at[SK_N_SOUNDS];            /* vowel sign, 0: none */
-    bool joins[SK_N_SOUNDS][SK_N_SOUNDS];    /* first, second: they may run together */
+    uint8_t at[SK_N_SOUNDS];              /* character in the block, 0: none */
+    uint8_t sign_at[SK_N_SOUNDS];         /* vowel sign, 0: none */
+    bool joins[SK_N_SOUNDS][SK_N_SOUNDS]; /* first, second: they may run together */
     unsigned n_classes;
 } maker;
 

@@ -20,7 +20,8 @@ static bool is_in(unsigned sound, const uint8_t *set)
  * vṛndā). Elsewhere it is r and i (hari, śrī, kriyā). */
 static bool is_vocalic(const lp_sk_sounds *s, size_t i)
 {
-    static const uint8_t bearers[] = {SK_KA, SK_GA, SK_GHA, SK_DA, SK_DHA, SK_NA, SK_BA, SK_BHA, SK_MA, SK_VA, SK_HA, SK_NONE};
+    static const uint8_t bearers[] = {SK_KA, SK_GA,  SK_GHA, SK_DA, SK_DHA, SK_NA,
+                                      SK_BA, SK_BHA, SK_MA,  SK_VA, SK_HA,  SK_NONE};
     const unsigned last = before(s, i), next = sound_at(s, i + 1), second = sound_at(s, i + 2);
     if (lp_sk_is_vowel(last)) return false;
     if (next == SK_SHA) return last != SK_SHA;

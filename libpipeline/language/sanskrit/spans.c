@@ -4,7 +4,9 @@
 #include "language/sanskrit/fast_internal.h"
 #include "language/unicode.h"
 
-#define TAG_LONGEST 1024
+/* Limits, so that no text takes a time that grows as its square. */
+#define TAG_LONGEST    1024
+#define WORD_LONGEST   256
 #define TOGGLE_LONGEST 65536 /* one that is never closed must not hold up a stream */
 
 static bool is_alpha(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
@@ -36,16 +38,25 @@ static size_t entity(lp_sv t, size_t at)
     return i > first && at_or_nul(t, i) == ';' ? i + 1 - at : 0;
 }
 
-/* A word with :// or @ inside, or that begins with www. */
+static bool ends_address(char c) { return lp_sk_is_space(c) || c == '<' || c == '>'; }
+
+/* Behind these an address may begin. */
+static bool opens_address(char c) { return lp_sk_is_space(c) || (c && strchr("([<>\"'", c)); }
+
+/* A word with :// or @ inside, before anything that may open another, or that
+ * begins with www. */
 static size_t address(lp_sv t, size_t at)
 {
-    size_t end = at;
     bool found = starts(t, at, LP_SV("www."));
-    for (; end < t.len && !lp_sk_is_space(t.s[end]) && t.s[end] != '<' && t.s[end] != '>'; end++) {
-        if (t.s[end] == ':' && end > at && is_alpha(t.s[end - 1]) && starts(t, end, LP_SV("://"))) found = true;
-        if (t.s[end] == '@' && end > at && is_alnum(t.s[end - 1]) && is_alnum(at_or_nul(t, end + 1))) found = true;
+    size_t end = at;
+    for (; !found && end < t.len && !opens_address(t.s[end]); end++) {
+        if (end == at) continue;
+        if (t.s[end] == ':') found = is_alpha(t.s[end - 1]) && starts(t, end, LP_SV("://"));
+        if (t.s[end] == '@') found = is_alnum(t.s[end - 1]) && is_alnum(at_or_nul(t, end + 1));
     }
-    return found ? end - at : 0;
+    if (!found) return 0;
+    while (end < t.len && !ends_address(t.s[end])) end++;
+    return end - at;
 }
 
 /* To the closing ## or, when it is missing, to the end of the paragraph. */
@@ -83,7 +94,7 @@ static size_t alien_word(const lp_sk_index *ix, lp_sv t, size_t at)
 {
     size_t end = at, n;
     bool alien = false;
-    for (; end < t.len; end += n) {
+    for (; end < t.len && end - at < WORD_LONGEST; end += n) {
         uint32_t c;
         n = lp_utf8_get(t.s + end, t.len - end, &c);
         if (apostrophe(t, end) && end > at) n = apostrophe(t, end);
@@ -93,21 +104,28 @@ static size_t alien_word(const lp_sk_index *ix, lp_sv t, size_t at)
     return alien ? end - at : 0;
 }
 
-static bool is_word_start(lp_sv t, size_t at)
+/* The character before `at`, and where it begins; LP_BAD_CHAR at the start. */
+static uint32_t char_before(lp_sv t, size_t *at)
 {
-    size_t i = at;
-    uint32_t c;
-    if (!at) return true;
+    size_t i = *at;
+    uint32_t c = LP_BAD_CHAR;
+    if (!i) return c;
     do i--;
     while (i && ((unsigned char)t.s[i] & 0xC0u) == 0x80u);
-    lp_utf8_get(t.s + i, at - i, &c);
+    lp_utf8_get(t.s + i, *at - i, &c);
+    *at = i;
+    return c;
+}
+
+/* Words go on behind an apostrophe, as alien_word() has it. */
+static bool is_word_start(lp_sv t, size_t at)
+{
+    uint32_t c = char_before(t, &at);
+    if (c == '\'' || c == 0x2019) c = char_before(t, &at);
     return c == LP_BAD_CHAR || !lp_is_word_char(c);
 }
 
-static bool is_address_start(lp_sv t, size_t at)
-{
-    return !at || lp_sk_is_space(t.s[at - 1]) || strchr("([<>\"'", t.s[at - 1]) != NULL;
-}
+static bool is_address_start(lp_sv t, size_t at) { return !at || opens_address(t.s[at - 1]); }
 
 size_t lp_sk_kept(const lp_sk_index *ix, lp_sv t, size_t at)
 {

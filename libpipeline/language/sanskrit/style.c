@@ -28,8 +28,8 @@ void lp_sk_sounds_free(lp_sk_sounds *s)
 /* The signs that mark accents and their like, as raw characters. */
 static bool is_vedic(uint32_t c)
 {
-    return (c >= 0x0951 && c <= 0x0954) || (c >= 0x1CD0 && c <= 0x1CE8) || (c >= 0xA8E0 && c <= 0xA8F1) || c == 0x030D ||
-           c == 0x030E || c == 0x0331;
+    return (c >= 0x0951 && c <= 0x0954) || (c >= 0x1CD0 && c <= 0x1CE8) || (c >= 0xA8E0 && c <= 0xA8F1) ||
+           c == 0x030D || c == 0x030E || c == 0x0331;
 }
 
 static bool is_accent(lp_sk k) { return k & SK_RAW ? is_vedic(k & 0x1FFFFFu) : lp_sk_is_accent(lp_sk_sound(k)); }
@@ -89,8 +89,7 @@ static void drop_schwa(lp_sk_sounds *s, size_t from)
     bool gone[LP_SCHWA_LONGEST];
     const size_t n = s->n - from;
     if (!n || n > LP_SCHWA_LONGEST) return;
-    for (size_t i = 0; i < n; i++)
-        w[i] = (lp_letter){letter_of(s->k[from + i]), i, 1};
+    for (size_t i = 0; i < n; i++) w[i] = (lp_letter){letter_of(s->k[from + i]), i, 1};
     lp_schwa_of_word(w, n, true, gone);
     s->n = from;
     for (size_t i = 0; i < n; i++) {

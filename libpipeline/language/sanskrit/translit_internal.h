@@ -47,10 +47,10 @@ LP_MUST_CHECK int lp_sk_plain(const lp_translit *t, lp_sk_scratch *s, lp_sv in, 
 /* ---- over a text, quick where it can be (drive.c) ---- */
 
 typedef struct lp_sk_driver {
-    const lp_sk_index *from; /* says where words end */
-    const lp_sk_in *in;      /* into Devanagari, and */
-    const lp_sk_out *out;    /* from it; one or none may be NULL too */
-    lp_str *middle;          /* scratch, where there are both */
+    const lp_sk_index *from;                                      /* says where words end */
+    const lp_sk_in *in;                                           /* into Devanagari, and */
+    const lp_sk_out *out;                                         /* from it; one or none may be NULL too */
+    lp_str *middle;                                               /* scratch, where there are both */
     int (*word)(void *arg, lp_sv word, lp_str *out, lp_err *err); /* for all other words */
     void *arg;
 } lp_sk_driver;
