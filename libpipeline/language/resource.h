@@ -104,6 +104,9 @@ enum {
  * `budget` and at most LP_SOUND_MARGIN above the best, best first, one hit a
  * term, at most LP_SOUND_MOST. n beyond
  * LP_SOUND_LONGEST gives none. Returns the number written to hits.
+ * Only pronunciations that share a skeleton with what was heard, give or take
+ * a consonant class on either side, are aligned: of the best hits of a full
+ * alignment 97 in 100 or more are found (tests/unit/test_sound.c).
  */
 size_t lp_resource_sound(const lp_resource *r, lp_sv heard, uint32_t budget,
                          lp_sound_hit hits[LP_SOUND_MOST]);
