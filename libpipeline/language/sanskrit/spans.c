@@ -1,4 +1,12 @@
-/* What a Latin scheme's text holds that is no Sanskrit. */
+/* What a Latin scheme's text holds that is no Sanskrit.
+ *
+ * Where words end is asked before a text is brought to NFC, what is kept after
+ * it, so the rules for what may hold white space must not depend on the form: a
+ * letter, < or > with a combining mark behind it is none, and beside : and @ any
+ * character beyond ASCII is as good as a letter.
+ */
+#include <unicode/uchar.h>
+
 #include "base/utf8.h"
 #include "language/sanskrit/engine_internal.h"
 #include "language/sanskrit/fast_internal.h"
@@ -19,12 +27,38 @@ static bool starts(lp_sv t, size_t at, lp_sv with)
     return t.len - at >= with.len && memcmp(t.s + at, with.s, with.len) == 0;
 }
 
-/* <i>, </font>, <c.yellow>, <00:01.000>, {\an8}: to the closing sign on the same line. */
-static size_t tag(lp_sv t, size_t at, char open, char close)
+static bool is_combining_at(lp_sv t, size_t i)
 {
+    uint32_t c = 0;
+    if (i >= t.len || (unsigned char)t.s[i] < 0xC0) return false;
+    lp_utf8_get(t.s + i, t.len - i, &c);
+    return c != LP_BAD_CHAR && u_getCombiningClass((UChar32)c) != 0;
+}
+
+/* Behind < or {: what makes a tag of it. NFC writes the Kelvin sign as K. */
+static bool names_tag(lp_sv t, size_t i)
+{
+    if (starts(t, i, LP_SV("\xE2\x84\xAA"))) return !is_combining_at(t, i + 3);
+    const char c = at_or_nul(t, i);
+    return (is_alnum(c) && !is_combining_at(t, i + 1)) || (c && strchr("/!?", c));
+}
+
+/* <i>, </font>, <c.yellow>, <00:01.000>, {\an8}: to the closing sign on the same
+ * line. *cut: the end of the text leaves it open. */
+static size_t tag(lp_sv t, size_t at, bool *cut)
+{
+    const char open = t.s[at], close = open == '<' ? '>' : '}';
     const size_t end = t.len - at > TAG_LONGEST ? at + TAG_LONGEST : t.len;
-    for (size_t i = at + 1; i < end && t.s[i] != '\n' && t.s[i] != open; i++)
-        if (t.s[i] == close) return i + 1 - at;
+    *cut = false;
+    if (open == '<' ? !names_tag(t, at + 1) : at_or_nul(t, at + 1) != '\\') return 0;
+    for (size_t i = at + 1; i < end; i++) {
+        if (t.s[i] == '\n') return 0;
+        if ((t.s[i] != open && t.s[i] != close) || is_combining_at(t, i + 1)) continue;
+        /* At the very end a mark may follow. */
+        *cut = i + 1 == t.len;
+        return t.s[i] == close ? i + 1 - at : 0;
+    }
+    *cut = end == t.len;
     return 0;
 }
 
@@ -38,10 +72,16 @@ static size_t entity(lp_sv t, size_t at)
     return i > first && at_or_nul(t, i) == ';' ? i + 1 - at : 0;
 }
 
-static bool ends_address(char c) { return lp_sk_is_space(c) || c == '<' || c == '>'; }
+/* < and > part words, but not with a mark on them (≮). */
+static bool is_angle(lp_sv t, size_t i) { return (t.s[i] == '<' || t.s[i] == '>') && !is_combining_at(t, i + 1); }
 
 /* Behind these an address may begin. */
-static bool opens_address(char c) { return lp_sk_is_space(c) || (c && strchr("([<>\"'", c)); }
+static bool opens_address(lp_sv t, size_t i)
+{
+    return lp_sk_is_space(t.s[i]) || is_angle(t, i) || (t.s[i] && strchr("([\"'", t.s[i]));
+}
+
+static bool is_like_letter(char c) { return is_alnum(c) || (unsigned char)c >= 0x80; }
 
 /* A word with :// or @ inside, before anything that may open another, or that
  * begins with www. */
@@ -49,13 +89,13 @@ static size_t address(lp_sv t, size_t at)
 {
     bool found = starts(t, at, LP_SV("www."));
     size_t end = at;
-    for (; !found && end < t.len && !opens_address(t.s[end]); end++) {
-        if (end == at) continue;
-        if (t.s[end] == ':') found = is_alpha(t.s[end - 1]) && starts(t, end, LP_SV("://"));
-        if (t.s[end] == '@') found = is_alnum(t.s[end - 1]) && is_alnum(at_or_nul(t, end + 1));
+    for (; !found && end < t.len && !opens_address(t, end); end++) {
+        if (end == at || !is_like_letter(t.s[end - 1])) continue;
+        if (t.s[end] == ':') found = starts(t, end, LP_SV("://"));
+        if (t.s[end] == '@') found = is_like_letter(at_or_nul(t, end + 1));
     }
     if (!found) return 0;
-    while (end < t.len && !ends_address(t.s[end])) end++;
+    while (end < t.len && !lp_sk_is_space(t.s[end]) && !is_angle(t, end)) end++;
     return end - at;
 }
 
@@ -125,36 +165,39 @@ static bool is_word_start(lp_sv t, size_t at)
     return c == LP_BAD_CHAR || !lp_is_word_char(c);
 }
 
-static bool is_address_start(lp_sv t, size_t at) { return !at || opens_address(t.s[at - 1]); }
+static bool is_address_start(lp_sv t, size_t at)
+{
+    return is_like_letter(t.s[at]) && (!at || opens_address(t, at - 1));
+}
+
+/* What may hold white space or hide what does. *cut: more text may change it. */
+static size_t wide_span(const lp_sk_index *ix, lp_sv t, size_t at, bool *cut)
+{
+    const char c = t.s[at];
+    *cut = false;
+    if (ix->scheme == LP_DEVANAGARI) return 0;
+    if (c == '<' || c == '{') return tag(t, at, cut);
+    if (c == '#') return at_or_nul(t, at + 1) == '#' ? toggle(t, at) : 0;
+    return is_address_start(t, at) ? address(t, at) : 0;
+}
 
 size_t lp_sk_kept(const lp_sk_index *ix, lp_sv t, size_t at)
 {
-    const char c = t.s[at], next = at_or_nul(t, at + 1);
-    size_t len = 0;
+    const char c = t.s[at];
+    bool cut;
     if (ix->scheme == LP_DEVANAGARI || lp_sk_is_space(c)) return 0;
-    if (c == '<' && (is_alnum(next) || (next && strchr("/!?", next)))) return tag(t, at, '<', '>');
-    if (c == '{' && next == '\\') return tag(t, at, '{', '}');
+    const size_t len = wide_span(ix, t, at, &cut);
+    if (len) return len;
     if (c == '&' && ix->scheme != LP_VELTHUIS) return entity(t, at);
-    if (c == '#' && next == '#') return toggle(t, at);
-    if (is_alnum(c) && is_address_start(t, at)) len = address(t, at);
-    if (!len && (is_alpha(c) || (unsigned char)c >= 0xC0) && is_word_start(t, at)) len = alien_word(ix, t, at);
-    return len;
-}
-
-/* A tag that the end of the text cuts off and that may yet be one. */
-static bool is_cut_tag(lp_sv t, size_t at)
-{
-    if (t.s[at] == '#' || t.len - at >= TAG_LONGEST) return false;
-    return !memchr(t.s + at + 1, t.s[at], t.len - at - 1) && !memchr(t.s + at, '\n', t.len - at);
+    return (is_alpha(c) || (unsigned char)c >= 0xC0) && is_word_start(t, at) ? alien_word(ix, t, at) : 0;
 }
 
 size_t lp_sk_word_end(const lp_sk_index *ix, lp_sv t, size_t at, bool last)
 {
     while (at < t.len && !lp_sk_is_space(t.s[at])) {
-        const bool may_open = (t.s[at] == '<' || t.s[at] == '{' || t.s[at] == '#') && ix->scheme != LP_DEVANAGARI;
-        const bool may_address = is_alnum(t.s[at]) && ix->scheme != LP_DEVANAGARI && is_address_start(t, at);
-        const size_t n = may_open ? lp_sk_kept(ix, t, at) : may_address ? address(t, at) : 0;
-        if (may_open && !n && !last && is_cut_tag(t, at)) return t.len;
+        bool cut;
+        const size_t n = wide_span(ix, t, at, &cut);
+        if (cut && !last) return t.len;
         at += n ? n : 1;
     }
     return at;
