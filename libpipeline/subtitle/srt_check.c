@@ -21,13 +21,16 @@ static int by_number(const void *a, const void *b)
 /* used[i]: cue i has the index of a cue before it. */
 static int find_used(lp_srt_reader *r, const bool *counts, bool *used)
 {
-    size_t n = r->t->n_cues, k = 0;
-    numbered *list = lp_arena_grow(&r->scratch, NULL, 0, n, sizeof *list);
-    if (!list) return lp_fail(r->err, LP_ENOMEM, "no memory for %zu cues", n);
+    size_t n = r->t->n_cues, k = 0, rising = 0;
     for (size_t i = 0; i < n; i++) {
         used[i] = false;
-        if (counts[i]) list[k++] = (numbered){r->t->cues[i].number, i};
+        rising += i == 0 || r->t->cues[i].number > r->t->cues[i - 1].number;
     }
+    if (rising == n) return LP_OK; /* as in nearly every file: nothing to sort */
+    numbered *list = lp_arena_grow(&r->scratch, NULL, 0, n, sizeof *list);
+    if (!list) return lp_fail(r->err, LP_ENOMEM, "no memory for %zu cues", n);
+    for (size_t i = 0; i < n; i++)
+        if (counts[i]) list[k++] = (numbered){r->t->cues[i].number, i};
     qsort(list, k, sizeof *list, by_number);
     for (size_t i = 1; i < k; i++)
         if (list[i].number == list[i - 1].number) used[list[i].place] = true;
@@ -107,7 +110,9 @@ static int same_first(const void *a, const void *b)
 
 static int check_duplicates(lp_srt_reader *r)
 {
-    size_t n = r->t->n_cues;
+    size_t n = r->t->n_cues, later = 0;
+    for (size_t i = 0; i < n; i++) later += i == 0 || r->t->cues[i].start > r->t->cues[i - 1].start;
+    if (later == n) return LP_OK; /* no two begin at one time */
     const lp_cue **list = lp_arena_grow(&r->scratch, NULL, 0, n, sizeof *list);
     if (!list) return lp_fail(r->err, LP_ENOMEM, "no memory for %zu cues", n);
     for (size_t i = 0; i < n; i++) list[i] = &r->t->cues[i];
@@ -245,8 +250,11 @@ static bool has_bom(lp_sv text)
 
 static int check_texts(lp_srt_reader *r)
 {
+    /* All texts come from the data: one look at it for what most files have nowhere. */
+    const bool ascii = lp_ascii_run(r->data.s, r->data.len) == r->data.len;
+    if (ascii && !memchr(r->data.s, '<', r->data.len)) return LP_OK;
     int code = LP_OK;
-    bool mojibake = false;
+    bool mojibake = ascii;
     for (size_t i = 0; i < r->t->n_cues && code == LP_OK; i++) {
         lp_sv text = r->t->cues[i].text;
         if (!tags_balance(text)) code = lp_srt_note(r, "unclosed-tag", r->cue_line[i], i + 1, LP_SV(""));

@@ -35,8 +35,12 @@ static size_t edge_at(const char *s, size_t len)
     return n ? n : lp_srt_invisible(s, len);
 }
 
+/* What nearly all lines begin and end with. */
+static bool is_visible_ascii(char c) { return c > ' ' && c < 0x7F; }
+
 lp_sv lp_srt_bare(lp_sv line)
 {
+    if (line.len && is_visible_ascii(line.s[0]) && is_visible_ascii(line.s[line.len - 1])) return line;
     size_t n;
     while (line.len && (n = edge_at(line.s, line.len)) != 0) line.s += n, line.len -= n;
     while (line.len) {
@@ -95,6 +99,7 @@ static int refuse_no_text(lp_srt_reader *r, lp_sv v)
         if (v.len >= marks[i].len && memcmp(v.s, marks[i].mark, marks[i].len) == 0)
             return wrong_encoding(r, marks[i].what);
     while (v.len && v.s[v.len - 1] == '\0') v.len--;
+    if (!v.len || !memchr(v.s, '\0', v.len)) return LP_OK;
     size_t even = count_nuls(v, 0, 2), odd = count_nuls(v, 1, 2), half = v.len / 2;
     if (v.len < 8 || (even + odd) * 10 < v.len) return LP_OK;
     if (odd * 10 > half * 3 && even * 20 < odd)
@@ -202,14 +207,34 @@ static size_t control(const char *s, size_t len)
     return 0;
 }
 
+/* Bytes from i on, in whole chunks, of which none can begin a control
+ * character; written so that compilers do many at once. */
+static size_t plain_run(lp_sv v, size_t i)
+{
+    enum { CHUNK = 32 };
+    const size_t from = i;
+    for (; v.len - i >= CHUNK; i += CHUNK) {
+        unsigned odd = 0;
+        for (size_t k = 0; k < CHUNK; k++) {
+            unsigned char b = (unsigned char)v.s[i + k];
+            odd |= (unsigned)(b >= 0x7F) | ((unsigned)(b < 0x20) & (unsigned)(b != '\n') & (unsigned)(b != '\r'));
+        }
+        if (odd) break;
+    }
+    return i - from;
+}
+
 /* Control characters are reported and kept, but for the DOS end-of-file mark. */
 static int look_for_controls(lp_srt_reader *r)
 {
     size_t first = r->data.len, count = 0;
     for (size_t i = 0; i < r->data.len;) {
-        size_t n = control(r->data.s + i, r->data.len - i);
-        if (n && !count++) first = i;
-        i += n ? n : 1;
+        i += plain_run(r->data, i);
+        for (size_t end = i + 64; i < r->data.len && i < end;) {
+            size_t n = control(r->data.s + i, r->data.len - i);
+            if (n && !count++) first = i;
+            i += n ? n : 1;
+        }
     }
     if (!count) return LP_OK;
     size_t line = line_of(r->data, first);

@@ -516,10 +516,39 @@ static bool may_be_times(lp_sv line)
     return memchr(bare.s, '>', bare.len) || memchr(bare.s, '\xE2', bare.len) || memchr(bare.s, '&', bare.len);
 }
 
+/* HH:MM:SS,mmm of the standard at s, in ms; -1 for any other form. */
+static int64_t standard_stamp(const char *s)
+{
+    static const char form[] = "00:00:00,000";
+    static const int32_t worth[] = {36000000, 3600000, 0, 600000, 60000, 0, 10000, 1000, 0, 100, 10, 1};
+    int32_t ms = 0;
+    for (size_t i = 0; i < sizeof form - 1; i++) {
+        unsigned digit = (unsigned)(unsigned char)s[i] - '0';
+        if (form[i] == '0' ? digit > 9 : s[i] != form[i]) return -1;
+        ms += worth[i] * (int32_t)digit;
+    }
+    return s[3] > '5' || s[6] > '5' ? -1 : ms;
+}
+
+/* Nearly every time line is in the form of the standard and nothing else; it
+ * needs none of the patience below. */
+static bool read_standard(lp_sv line, lp_srt_times *t)
+{
+    enum { STAMP = 12, ARROW_LEN = 5 };
+    if (line.len != 2 * STAMP + ARROW_LEN || memcmp(line.s + STAMP, " --> ", ARROW_LEN) != 0) return false;
+    int64_t start = standard_stamp(line.s), end = standard_stamp(line.s + STAMP + ARROW_LEN);
+    if (start < 0 || end < 0) return false;
+    t->start = start;
+    t->end = end;
+    t->has_start = t->has_end = true;
+    return true;
+}
+
 bool lp_srt_read_times(lp_sv line, lp_srt_times *t)
 {
-    *t = (lp_srt_times){.index = LP_SV(""), .settings = LP_SV(""), .text = LP_SV(""), .junk = LP_SV("")};
     if (!may_be_times(line)) return false;
+    *t = (lp_srt_times){.index = LP_SV(""), .settings = LP_SV(""), .text = LP_SV(""), .junk = LP_SV("")};
+    if (read_standard(line, t)) return true;
     cursor c = {line, 0, 0};
     if (both_readable(&c, t)) return true;
     c = (cursor){line, 0, 0};
