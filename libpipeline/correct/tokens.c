@@ -17,9 +17,17 @@ typedef struct splitter {
     lp_sv text;
     uint32_t pending; /* flags for the next word */
     uint32_t unclosed; /* pairs of outside() that nothing closes any more in this cue, a bit each */
+    bool links;        /* the cue has a sign that links and addresses have */
 } splitter;
 
 static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019; }
+
+/* Nearly all of a transcript is ASCII, and asking Unicode for each letter costs
+ * more than the rest of the work. */
+static bool is_ascii_word(unsigned char c)
+{
+    return (unsigned)(c | 0x20u) - 'a' < 26u || (unsigned)c - '0' < 10u;
+}
 
 static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -42,12 +50,15 @@ static size_t outside(splitter *s, size_t i)
 }
 
 /* Length of the run up to white space when it is a link or an address. */
-static size_t link_at(lp_sv t, size_t i)
+static size_t link_at(const splitter *s, size_t i)
 {
+    const lp_sv t = s->text;
+    if (!s->links && t.s[i] != 'w') return 0;
     size_t n = 0;
     while (i + n < t.len && !is_blank(t.s[i + n])) n++;
     const char *run = t.s + i;
     if (n > 4 && memcmp(run, "www.", 4) == 0) return n;
+    if (!s->links) return 0;
     if (memchr(run, '@', n)) return n;
     for (size_t k = 0; k + 3 <= n; k++)
         if (memcmp(run + k, "://", 3) == 0) return n;
@@ -65,6 +76,10 @@ static size_t word_length(lp_sv t, size_t i)
 {
     size_t from = i;
     while (i < t.len) {
+        if (is_ascii_word((unsigned char)t.s[i])) {
+            i++;
+            continue;
+        }
         size_t len, next_len;
         uint32_t c = char_at(t, i, &len);
         if (!lp_is_word_char(c)) {
@@ -106,14 +121,29 @@ static int lower_any(splitter *s, lp_sv word, lp_sv *low)
     return LP_OK;
 }
 
-static uint32_t shape_of(lp_sv word)
+/* What the bytes of a word are, in one walk. */
+typedef struct shape {
+    bool ascii, upper, digit; /* all of it; some of it */
+} shape;
+
+static shape shape_of(lp_sv word)
 {
-    uint32_t flags = 0, c;
+    unsigned high = 0, upper = 0, digit = 0;
+    for (size_t i = 0; i < word.len; i++) {
+        const unsigned c = (unsigned char)word.s[i];
+        high |= c & 0x80u;
+        upper |= c - 'A' < 26u;
+        digit |= c - '0' < 10u;
+    }
+    return (shape){!high, upper != 0, digit != 0};
+}
+
+static uint32_t flags_of(lp_sv word, const shape *is)
+{
+    uint32_t flags = is->digit ? LP_TOKEN_DIGIT : 0, c;
+    if (is->ascii && !is->upper) return flags;
     (void)lp_utf8_get(word.s, word.len, &c);
-    if (lp_is_upper(c)) flags |= LP_TOKEN_CAPITAL;
-    for (size_t i = 0; i < word.len; i++)
-        if (word.s[i] >= '0' && word.s[i] <= '9') flags |= LP_TOKEN_DIGIT;
-    return flags;
+    return lp_is_upper(c) ? flags | LP_TOKEN_CAPITAL : flags;
 }
 
 static int add(splitter *s, size_t at, size_t len)
@@ -127,19 +157,32 @@ static int add(splitter *s, size_t at, size_t len)
     }
     lp_token *t = &s->out->v[s->out->n];
     *t = (lp_token){.text = {s->text.s + at, len}, .cue = s->cue, .at = (uint32_t)at};
-    int code = lp_ascii_run(t->text.s, len) == len ? lower_ascii(s, t->text, &t->low) : lower_any(s, t->text, &t->low);
+    const shape is = shape_of(t->text);
+    int code = LP_OK;
+    if (!is.ascii) code = lower_any(s, t->text, &t->low);
+    else if (is.upper) code = lower_ascii(s, t->text, &t->low);
+    else t->low = t->text;
     if (code != LP_OK) return code;
     t->key = lp_word_key(t->low);
-    t->flags = s->pending | shape_of(t->text);
+    if (s->res) lp_resource_expect(s->res, t->key);
+    t->flags = s->pending | flags_of(t->text, &is);
+    s->pending = 0;
+    s->out->n++;
+    return LP_OK;
+}
+
+/* What English knows of the words from `first` on. Asked for a cue at a time,
+ * when the memory has had time to bring what add() said will be wanted. */
+static void look_up(const splitter *s, size_t first)
+{
     lp_english_info e;
-    if (s->res && lp_resource_english(s->res, t->key, &e)) {
+    for (size_t i = first; s->res && i < s->out->n; i++) {
+        lp_token *t = &s->out->v[i];
+        if (!lp_resource_english(s->res, t->key, &e)) continue;
         t->level = e.level;
         t->name_level = e.name_level;
         t->phones = e.phones;
     }
-    s->pending = 0;
-    s->out->n++;
-    return LP_OK;
 }
 
 /* What stands between words: how it separates them. */
@@ -159,18 +202,26 @@ static int split_cue(splitter *s)
     lp_sv t = s->text;
     size_t i = 0;
     bool after_blank = true;
+    const size_t first = s->out->n;
     s->unclosed = 0;
+    s->links = t.len && (memchr(t.s, '@', t.len) || memchr(t.s, ':', t.len));
     while (i < t.len) {
-        size_t skip = outside(s, i);
-        if (!skip && after_blank) skip = link_at(t, i);
+        if (t.s[i] == ' ') { /* nothing else is as frequent */
+            after_blank = true;
+            i++;
+            continue;
+        }
+        const bool letter = is_ascii_word((unsigned char)t.s[i]);
+        size_t skip = letter ? 0 : outside(s, i);
+        if (!skip && after_blank) skip = link_at(s, i);
         if (skip) {
             s->pending |= LP_TOKEN_BREAK;
             i += skip;
             continue;
         }
-        size_t len;
-        uint32_t c = char_at(t, i, &len);
-        size_t word = lp_is_word_char(c) ? word_length(t, i) : 0;
+        size_t len = 1;
+        uint32_t c = letter ? (unsigned char)t.s[i] : char_at(t, i, &len);
+        size_t word = letter || lp_is_word_char(c) ? word_length(t, i) : 0;
         if (word) {
             int code = add(s, i, word);
             if (code != LP_OK) return code;
@@ -182,6 +233,7 @@ static int split_cue(splitter *s)
             i += len;
         }
     }
+    look_up(s, first);
     return LP_OK;
 }
 

@@ -28,7 +28,7 @@ enum {
 
 typedef struct lp_token {
     lp_sv text;          /* as written, a view of the cue's text */
-    lp_sv low;           /* lower case, NFC, apostrophes plain */
+    lp_sv low;           /* lower case, NFC, apostrophes plain; may be the same bytes as text */
     uint64_t key;        /* lp_word_key(low) */
     uint32_t cue;        /* index of the cue */
     uint32_t at;         /* byte offset in the cue's text */

@@ -3,6 +3,7 @@
 #include <stdalign.h>
 #include <stdio.h>
 #include <stdlib.h>
+#define XXH_INLINE_ALL /* words are short: calling costs more than hashing */
 #include <xxhash.h>
 
 #include "base/file.h"
@@ -180,6 +181,21 @@ bool lp_resource_english(const lp_resource *r, uint64_t key, lp_english_info *in
         return true;
     }
     return false;
+}
+
+/* The tables are larger than the caches; a word that is not among the most
+ * common waits for main memory, unless that was asked for early enough. */
+void lp_resource_expect(const lp_resource *r, uint64_t key)
+{
+#ifdef __GNUC__
+    const res_exact *exact = r->section[LP_RES_EXACT];
+    const res_english *english = r->section[LP_RES_ENGLISH];
+    if (r->n[LP_RES_ENGLISH]) __builtin_prefetch(&english[key & (r->n[LP_RES_ENGLISH] - 1)]);
+    if (r->n[LP_RES_EXACT]) __builtin_prefetch(&exact[res_slot_key(key) & (r->n[LP_RES_EXACT] - 1)]);
+#else
+    (void)r;
+    (void)key;
+#endif
 }
 
 const void *lp_res_section(const lp_resource *r, enum res_section which, size_t *n)

@@ -84,6 +84,10 @@ typedef struct lp_english_info {
 
 bool lp_resource_english(const lp_resource *r, uint64_t key, lp_english_info *info);
 
+/* Say that this key will be looked up soon: the memory it lies in is brought
+ * near meanwhile. Changes nothing else. */
+void lp_resource_expect(const lp_resource *r, uint64_t key);
+
 /* --- approximate search by sound ---------------------------------------- */
 
 typedef struct lp_sound_hit {
