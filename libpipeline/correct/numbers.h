@@ -17,7 +17,7 @@ extern "C" {
 /*
  * Append a proposal (by "number") for each span of number words that should
  * read otherwise; they do not overlap and come in no order. The reason is that
- * of the rule. Only token.low and token.flags are looked at, so the tokens of
+ * of the rule. Only token.low, key and flags are looked at, so the tokens of
  * lp_tokenise without a resource will do. Scratch memory is taken from the
  * list's arena. LP_ENOMEM, and nothing else, unless the rule table is broken
  * (LP_EVALUE; a test looks).

@@ -43,7 +43,11 @@ typedef struct lp_numerals {
     lp_numeral *v;
     size_t n;
     uint32_t *of; /* by token: 1 + index of the numeral it belongs to, or 0 */
+    uint16_t *lexeme; /* by token: which word of the rules it is, as far as that was asked */
 } lp_numerals;
+
+/* Nobody has asked yet which word of the rules a token is. */
+#define LP_NUM_UNKNOWN UINT16_MAX
 
 /* Find the numerals of all tokens, longest first from the left. LP_ENOMEM. */
 LP_MUST_CHECK int lp_numerals_find(const lp_tokens *tokens, lp_arena *arena, lp_numerals *out);

@@ -84,7 +84,8 @@ enum { N_WORDS = sizeof words / sizeof *words, LONGEST = 11, LARGE_FROM = 100000
 
 typedef struct reader {
     const lp_tokens *tokens;
-    uint8_t from[27]; /* by letter: where its words begin in the table */
+    uint8_t from[27];     /* by letter: where its words begin in the table */
+    uint16_t lengths[26]; /* by letter: a bit for each length that its words have */
 } reader;
 
 static void index_letters(reader *r)
@@ -94,6 +95,11 @@ static void index_letters(reader *r)
         while (w < N_WORDS && words[w].word[0] < 'a' + c) w++;
         r->from[c] = (uint8_t)w;
     }
+    memset(r->lengths, 0, sizeof r->lengths);
+    for (w = 0; w < N_WORDS; w++) {
+        uint16_t *lengths = &r->lengths[words[w].word[0] - 'a'];
+        *lengths = (uint16_t)(*lengths | 1u << strlen(words[w].word));
+    }
 }
 
 static const number_word *word_at(const reader *r, uint32_t i)
@@ -102,8 +108,9 @@ static const number_word *word_at(const reader *r, uint32_t i)
     lp_sv low = r->tokens->v[i].low;
     if (low.len < 3 || low.len > LONGEST || low.s[0] < 'a' || low.s[0] > 'z') return NULL;
     int c = low.s[0] - 'a';
+    if (!(r->lengths[c] >> low.len & 1u)) return NULL;
     for (size_t w = r->from[c]; w < r->from[c + 1]; w++)
-        if (strncmp(words[w].word, low.s, low.len) == 0 && !words[w].word[low.len]) return &words[w];
+        if (words[w].word[1] == low.s[1] && strncmp(words[w].word, low.s, low.len) == 0 && !words[w].word[low.len]) return &words[w];
     return NULL;
 }
 
@@ -264,8 +271,10 @@ int lp_numerals_find(const lp_tokens *tokens, lp_arena *arena, lp_numerals *out)
 {
     *out = (lp_numerals){.tokens = tokens};
     out->of = lp_arena_alloc(arena, (tokens->n + 1) * sizeof *out->of);
-    if (!out->of) return LP_ENOMEM;
+    out->lexeme = lp_arena_alloc(arena, (tokens->n + 1) * sizeof *out->lexeme);
+    if (!out->of || !out->lexeme) return LP_ENOMEM;
     memset(out->of, 0, (tokens->n + 1) * sizeof *out->of);
+    memset(out->lexeme, 0xFF, (tokens->n + 1) * sizeof *out->lexeme); /* LP_NUM_UNKNOWN */
     reader r = {.tokens = tokens};
     index_letters(&r);
     size_t cap = 0;

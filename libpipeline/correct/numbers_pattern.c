@@ -24,10 +24,23 @@ enum kind { WORDS, NUMBER, EDGE, COMMA };
 /* Word lists found by their form. */
 enum shape_class { LISTED, THINGS, SOME, SAME };
 
+/* A word that some pattern or class names, and the classes that have it, a bit
+ * each. Words of a transcript are looked up among these once; patterns then
+ * compare places in the list and bits. */
+typedef struct lexeme {
+    uint64_t key; /* lp_word_key */
+    uint64_t classes;
+    lp_sv text;
+} lexeme;
+
+/* Open addressing; slot 0 is for what no pattern names. The rules have some
+ * 500 words; a table that is too small is found by the test that compiles them. */
+enum { SLOTS = 2048, UNNAMED = 0, MOST_LEXEMES = SLOTS / 2 };
+
 typedef struct choice {
     enum shape_class shape;
-    const char *words; /* with LISTED a class's list, with SOME what does not count */
-    lp_sv word;        /* with LISTED and words == NULL: this one */
+    uint64_t classes; /* with LISTED one of these, with SOME what does not count */
+    uint16_t word;    /* with LISTED and no classes: this one */
 } choice;
 
 enum { MOST_PARTS = 12, MOST_CHOICES = 16 };
@@ -52,38 +65,81 @@ typedef struct pattern {
 
 struct lp_patterns {
     pattern *v;
-    const char *plural, *no_plural, *refs; /* for <things> */
+    uint64_t plural, no_plural, refs; /* classes, for <things> */
+    size_t n_lexemes;
+    lexeme slots[SLOTS];
 };
+
+/* ---- words ---- */
+
+/* The slot of the word with this key, or the empty one where it would be. */
+static uint16_t slot_of(const lp_patterns *p, uint64_t key, lp_sv word)
+{
+    uint32_t i = (uint32_t)key & (SLOTS - 1);
+    while (i == UNNAMED || (p->slots[i].text.len && (p->slots[i].key != key || !lp_sv_eq(p->slots[i].text, word))))
+        i = (i + 1) & (SLOTS - 1);
+    return (uint16_t)i;
+}
+
+/* Its slot, made where there is none yet; UNNAMED when the table is full. */
+static uint16_t name_word(lp_patterns *p, lp_sv word, uint64_t classes)
+{
+    const uint64_t key = lp_word_key(word);
+    const uint16_t i = slot_of(p, key, word);
+    if (!p->slots[i].text.len) {
+        if (p->n_lexemes == MOST_LEXEMES) return UNNAMED;
+        p->n_lexemes++;
+        p->slots[i] = (lexeme){key, 0, word};
+    }
+    p->slots[i].classes |= classes;
+    return i;
+}
+
+/* The bit of a class, 0 when there is none of that name. */
+static uint64_t class_bit(lp_sv name)
+{
+    for (size_t i = 0; i < lp_number_classes_n && i < 64; i++)
+        if (lp_sv_eq(name, lp_sv_of(lp_number_classes[i].name))) return (uint64_t)1 << i;
+    return 0;
+}
+
+static bool name_classes(lp_patterns *p)
+{
+    for (size_t i = 0; i < lp_number_classes_n; i++) {
+        for (const char *w = lp_number_classes[i].words; *w;) {
+            size_t n = strcspn(w, " ");
+            if (n && (i >= 64 || name_word(p, lp_sv_make(w, n), (uint64_t)1 << i) == UNNAMED)) return false;
+            w += n + (w[n] != '\0');
+        }
+    }
+    return true;
+}
 
 /* ---- compiling ---- */
 
-static const char *class_words(lp_sv name)
+static bool read_choice(lp_patterns *all, lp_sv v, choice *out)
 {
-    for (size_t i = 0; i < lp_number_classes_n; i++)
-        if (lp_sv_eq(name, lp_sv_of(lp_number_classes[i].name))) return lp_number_classes[i].words;
-    return NULL;
-}
-
-static bool read_choice(lp_sv v, choice *out)
-{
-    *out = (choice){.word = v};
-    if (v.len < 3 || v.s[0] != '<' || v.s[v.len - 1] != '>') return v.len > 0;
+    *out = (choice){.shape = LISTED};
+    if (v.len < 3 || v.s[0] != '<' || v.s[v.len - 1] != '>') {
+        if (v.len) out->word = name_word(all, v, 0);
+        return out->word != UNNAMED;
+    }
     lp_sv name = lp_sv_make(v.s + 1, v.len - 2);
     if (lp_sv_eq(name, LP_SV("things"))) out->shape = THINGS;
     else if (lp_sv_eq(name, LP_SV("same"))) out->shape = SAME;
     else if (lp_sv_eq(name, LP_SV("some"))) out->shape = SOME, name = LP_SV("little");
-    if (out->shape == LISTED || out->shape == SOME) out->words = class_words(name);
-    return out->shape == THINGS || out->shape == SAME || out->words;
+    if (out->shape == LISTED || out->shape == SOME) out->classes = class_bit(name);
+    return out->shape == THINGS || out->shape == SAME || out->classes;
 }
 
-static int read_choices(lp_arena *arena, lp_sv v, part *p)
+static int read_choices(lp_patterns *all, lp_arena *arena, lp_sv v, part *p)
 {
     choice found[MOST_CHOICES];
     size_t n = 0;
     for (size_t from = 0; from <= v.len; n++) {
         size_t to = from;
         while (to < v.len && v.s[to] != '|') to++;
-        if (n == MOST_CHOICES || !read_choice(lp_sv_make(v.s + from, to - from), &found[n])) return LP_EVALUE;
+        if (n == MOST_CHOICES || !read_choice(all, lp_sv_make(v.s + from, to - from), &found[n])) return LP_EVALUE;
         from = to + 1;
     }
     choice *copy = lp_arena_alloc(arena, n * sizeof *copy);
@@ -141,7 +197,7 @@ static int read_number(lp_sv v, part *p)
     return at == v.len && p->lo <= p->hi ? LP_OK : LP_EVALUE;
 }
 
-static int read_part(lp_arena *arena, lp_sv v, part *p)
+static int read_part(lp_patterns *all, lp_arena *arena, lp_sv v, part *p)
 {
     *p = (part){.kind = WORDS};
     if (lp_sv_eq(v, LP_SV("$"))) p->kind = EDGE;
@@ -158,10 +214,10 @@ static int read_part(lp_arena *arena, lp_sv v, part *p)
         v = lp_sv_make(v.s + 1, v.len - 1);
     }
     if (v.s[0] == '#') return read_number(lp_sv_make(v.s + 1, v.len - 1), p);
-    return p->marked ? LP_EVALUE : read_choices(arena, v, p);
+    return p->marked ? LP_EVALUE : read_choices(all, arena, v, p);
 }
 
-static int read_pattern(lp_arena *arena, lp_sv v, pattern *out)
+static int read_pattern(lp_patterns *all, lp_arena *arena, lp_sv v, pattern *out)
 {
     part found[MOST_PARTS];
     size_t n = 0, marks = 0, anchor = MOST_PARTS;
@@ -169,7 +225,7 @@ static int read_pattern(lp_arena *arena, lp_sv v, pattern *out)
         size_t to = from;
         while (to < v.len && v.s[to] != ' ') to++;
         if (n == MOST_PARTS || to == from) return LP_EVALUE;
-        int code = read_part(arena, lp_sv_make(v.s + from, to - from), &found[n]);
+        int code = read_part(all, arena, lp_sv_make(v.s + from, to - from), &found[n]);
         if (code != LP_OK) return code;
         if (found[n].kind == NUMBER && !found[n].negated) {
             if (anchor == MOST_PARTS) anchor = n;
@@ -194,11 +250,16 @@ int lp_patterns_compile(lp_arena *arena, const lp_patterns **out, lp_err *err)
     pattern *v = lp_arena_alloc(arena, lp_number_rules_n * sizeof *v);
     if (!p || !v) return lp_fail(err, LP_ENOMEM, "no memory for the number rules");
     memset(v, 0, lp_number_rules_n * sizeof *v);
+    memset(p, 0, sizeof *p);
+    p->v = v;
+    if (!name_classes(p)) return lp_fail(err, LP_EVALUE, "too many words or classes in the number rules");
     for (size_t i = 0; i < lp_number_rules_n; i++) {
-        int code = read_pattern(arena, lp_sv_of(lp_number_rules[i].pattern), &v[i]);
+        int code = read_pattern(p, arena, lp_sv_of(lp_number_rules[i].pattern), &v[i]);
         if (code != LP_OK) return lp_fail(err, code, "number rule \"%s\"", lp_number_rules[i].pattern);
     }
-    *p = (lp_patterns){v, class_words(LP_SV("plural")), class_words(LP_SV("no-plural")), class_words(LP_SV("refs"))};
+    p->plural = class_bit(LP_SV("plural"));
+    p->no_plural = class_bit(LP_SV("no-plural"));
+    p->refs = class_bit(LP_SV("refs"));
     if (!p->plural || !p->no_plural || !p->refs) return lp_fail(err, LP_EVALUE, "a class of number words is missing");
     *out = p;
     return LP_OK;
@@ -208,17 +269,6 @@ bool lp_pattern_chains(const lp_patterns *patterns, size_t r) { return patterns-
 
 /* ---- matching ---- */
 
-static bool in_list(const char *list, lp_sv word)
-{
-    while (*list) {
-        const char *end = list;
-        while (*end && *end != ' ') end++;
-        if ((size_t)(end - list) == word.len && memcmp(list, word.s, word.len) == 0) return true;
-        list = *end ? end + 1 : end;
-    }
-    return false;
-}
-
 static bool ends_in(lp_sv v, const char *end)
 {
     size_t n = strlen(end);
@@ -226,11 +276,11 @@ static bool ends_in(lp_sv v, const char *end)
 }
 
 /* A plural by its form or by the list: what one counts. */
-static bool is_thing(const lp_patterns *p, lp_sv w)
+static bool is_thing(const lp_patterns *p, lp_sv w, uint64_t classes)
 {
     bool plural = w.len > 3 && ends_in(w, "s") && !ends_in(w, "ss") && !ends_in(w, "us");
-    if (!plural || memchr(w.s, '\'', w.len)) return in_list(p->plural, w);
-    return !in_list(p->no_plural, w) && !in_list(p->refs, w);
+    if (!plural || memchr(w.s, '\'', w.len)) return (classes & p->plural) != 0;
+    return !(classes & (p->no_plural | p->refs));
 }
 
 /* Where a match stands. */
@@ -248,17 +298,31 @@ typedef struct walk {
     lp_marks *marks;
 } walk;
 
+/* The slot of the word at a token, looked up when first asked for. */
+static uint16_t lexeme_at(const walk *w, uint32_t at)
+{
+    uint16_t *known = &w->nums->lexeme[at];
+    if (*known == LP_NUM_UNKNOWN) {
+        const lp_token *t = &w->nums->tokens->v[at];
+        const uint16_t slot = slot_of(w->all, t->key, t->low);
+        *known = w->all->slots[slot].text.len ? slot : UNNAMED;
+    }
+    return *known;
+}
+
 static bool word_fits(const walk *w, const part *e, uint32_t at, uint32_t last)
 {
     if (w->nums->of[at]) return false;
-    lp_sv word = w->nums->tokens->v[at].low;
+    const lp_sv word = w->nums->tokens->v[at].low;
+    const uint16_t slot = lexeme_at(w, at);
+    const uint64_t classes = w->all->slots[slot].classes;
     for (size_t i = 0; i < e->n_choices; i++) {
         const choice *c = &e->choices[i];
         bool fits = false;
         switch (c->shape) {
-        case LISTED: fits = c->words ? in_list(c->words, word) : lp_sv_eq(c->word, word); break;
-        case THINGS: fits = is_thing(w->all, word); break;
-        case SOME: fits = !in_list(c->words, word); break;
+        case LISTED: fits = c->classes ? (classes & c->classes) != 0 : slot == c->word; break;
+        case THINGS: fits = is_thing(w->all, word, classes); break;
+        case SOME: fits = !(classes & c->classes); break;
         case SAME: fits = lp_sv_eq(w->nums->tokens->v[last].low, word); break;
         }
         if (fits) return true;
