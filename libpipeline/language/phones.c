@@ -30,24 +30,52 @@ static const rule iast_rules[] = {
 
 /* English digraphs and Indian romanisation side by side; where they differ the
  * Indian one stands, since these are words no English list holds. */
-static const rule spelling_rules[] = {
-    {"tion", "San", NULL}, {"sch", "S", NULL},   {"chh", "ch", NULL},  {"tch", "c", NULL},  {"dny", "gy", NULL},
-    {"gny", "gy", NULL},   {"dge", "j", NULL},   {"ough", "o", NULL},  {"augh", "o", NULL}, {"shch", "Sc", NULL},
-    {"jn", "gy", NULL},    {"gn", "gy", NULL},   {"sh", "S", NULL},    {"ch", "c", NULL},   {"kh", "kh", NULL},
-    {"gh", "gh", NULL},    {"jh", "jh", NULL},   {"th", "th", NULL},   {"dh", "dh", NULL},  {"ph", "ph", NULL},
-    {"bh", "bh", NULL},    {"ck", "k", NULL},    {"qu", "kv", NULL},   {"wh", "v", NULL},   {"rh", "r", NULL},
-    {"wr", "r", "aeiou"},  {"kn", "n", "aeio"},  {"ng", "ng", "aeiour"}, {"ng", "n", NULL}, {"aa", "A", NULL},
-    {"ee", "I", NULL},     {"ea", "I", NULL},    {"ie", "I", NULL},    {"oo", "U", NULL},   {"ou", "U", NULL},
-    {"ow", "au", NULL},    {"aw", "o", NULL},    {"ay", "e", NULL},    {"ey", "e", NULL},   {"ei", "e", NULL},
-    {"ai", "ai", NULL},    {"au", "au", NULL},   {"oa", "o", NULL},    {"ia", "iya", NULL}, {"io", "iyo", NULL},
-    {"iu", "iyu", NULL},   {"ua", "uva", NULL},  {"ue", "U", "$"},     {"a", "a", NULL},    {"e", "e", NULL},
-    {"i", "i", NULL},      {"o", "o", NULL},     {"u", "u", NULL},     {"c", "s", "eiy"},   {"c", "k", NULL},
-    {"y", "y", "aeiou"},   {"y", "i", NULL},     {"b", "b", NULL},     {"d", "d", NULL},    {"f", "f", NULL},
-    {"g", "g", NULL},      {"h", "h", NULL},     {"j", "j", NULL},     {"k", "k", NULL},    {"l", "l", NULL},
-    {"m", "m", NULL},      {"n", "n", NULL},     {"p", "p", NULL},     {"q", "k", NULL},    {"r", "r", NULL},
-    {"s", "s", NULL},      {"t", "t", NULL},     {"v", "v", NULL},     {"w", "v", NULL},    {"x", "ks", NULL},
-    {"z", "z", NULL},
+static const rule of_a[] = {
+    {"augh", "o", NULL}, {"aa", "A", NULL}, {"aw", "o", NULL}, {"ay", "e", NULL}, {"ai", "ai", NULL},
+    {"au", "au", NULL}, {"a", "a", NULL},
 };
+static const rule of_b[] = {{"bh", "bh", NULL}, {"b", "b", NULL}};
+static const rule of_c[] = {
+    {"chh", "ch", NULL}, {"ch", "c", NULL}, {"ck", "k", NULL}, {"c", "s", "eiy"}, {"c", "k", NULL},
+};
+static const rule of_d[] = {{"dny", "gy", NULL}, {"dge", "j", NULL}, {"dh", "dh", NULL}, {"d", "d", NULL}};
+static const rule of_e[] = {
+    {"ee", "I", NULL}, {"ea", "I", NULL}, {"ey", "e", NULL}, {"ei", "e", NULL}, {"e", "e", NULL},
+};
+static const rule of_f[] = {{"f", "f", NULL}};
+static const rule of_g[] = {{"gny", "gy", NULL}, {"gn", "gy", NULL}, {"gh", "gh", NULL}, {"g", "g", NULL}};
+static const rule of_h[] = {{"h", "h", NULL}};
+static const rule of_i[] = {
+    {"ie", "I", NULL}, {"ia", "iya", NULL}, {"io", "iyo", NULL}, {"iu", "iyu", NULL}, {"i", "i", NULL},
+};
+static const rule of_j[] = {{"jn", "gy", NULL}, {"jh", "jh", NULL}, {"j", "j", NULL}};
+static const rule of_k[] = {{"kh", "kh", NULL}, {"kn", "n", "aeio"}, {"k", "k", NULL}};
+static const rule of_l[] = {{"l", "l", NULL}};
+static const rule of_m[] = {{"m", "m", NULL}};
+static const rule of_n[] = {{"ng", "ng", "aeiour"}, {"ng", "n", NULL}, {"n", "n", NULL}};
+static const rule of_o[] = {
+    {"ough", "o", NULL}, {"oo", "U", NULL}, {"ou", "U", NULL}, {"ow", "au", NULL}, {"oa", "o", NULL},
+    {"o", "o", NULL},
+};
+static const rule of_p[] = {{"ph", "ph", NULL}, {"p", "p", NULL}};
+static const rule of_q[] = {{"qu", "kv", NULL}, {"q", "k", NULL}};
+static const rule of_r[] = {{"rh", "r", NULL}, {"r", "r", NULL}};
+static const rule of_s[] = {{"sch", "S", NULL}, {"shch", "Sc", NULL}, {"sh", "S", NULL}, {"s", "s", NULL}};
+static const rule of_t[] = {{"tion", "San", NULL}, {"tch", "c", NULL}, {"th", "th", NULL}, {"t", "t", NULL}};
+static const rule of_u[] = {{"ua", "uva", NULL}, {"ue", "U", "$"}, {"u", "u", NULL}};
+static const rule of_v[] = {{"v", "v", NULL}};
+static const rule of_w[] = {{"wh", "v", NULL}, {"wr", "r", "aeiou"}, {"w", "v", NULL}};
+static const rule of_x[] = {{"x", "ks", NULL}};
+static const rule of_y[] = {{"y", "y", "aeiou"}, {"y", "i", NULL}};
+static const rule of_z[] = {{"z", "z", NULL}};
+
+/* By first letter, so that a letter is compared with its own few rules only. */
+#define OF(letter) {of_##letter, sizeof of_##letter / sizeof *of_##letter}
+static const struct { const rule *v; size_t n; } spelling_rules[26] = {
+    OF(a), OF(b), OF(c), OF(d), OF(e), OF(f), OF(g), OF(h), OF(i), OF(j), OF(k), OF(l), OF(m),
+    OF(n), OF(o), OF(p), OF(q), OF(r), OF(s), OF(t), OF(u), OF(v), OF(w), OF(x), OF(y), OF(z),
+};
+#undef OF
 
 /* CMU phones; vowels of American English on the nearest of ours. */
 static const rule arpabet_rules[] = {
@@ -88,11 +116,21 @@ static bool follows(lp_sv rest, const char *next)
     return strchr(next, rest.len ? rest.s[0] : '$') != NULL;
 }
 
+/* Bytes of `letters` when rest begins with them, else 0. By hand, as there are
+ * one or two and nearly always the first decides. */
+static size_t begins(lp_sv rest, const char *letters)
+{
+    size_t n = 0;
+    for (; letters[n]; n++)
+        if (n == rest.len || rest.s[n] != letters[n]) return 0;
+    return n;
+}
+
 static size_t try_rules(const rule *rules, size_t n_rules, lp_sv rest, const char **phones)
 {
     for (size_t i = 0; i < n_rules; i++) {
-        size_t len = strlen(rules[i].letters);
-        if (len > rest.len || memcmp(rules[i].letters, rest.s, len) != 0) continue;
+        size_t len = begins(rest, rules[i].letters);
+        if (!len) continue;
         if (!follows(lp_sv_make(rest.s + len, rest.len - len), rules[i].next)) continue;
         *phones = rules[i].phones;
         return len;
@@ -106,11 +144,17 @@ static size_t lower(lp_sv in, char *out, size_t cap)
 {
     size_t n = 0, i = 0;
     while (i < in.len) {
+        const char b = in.s[i];
+        if ((unsigned char)b < 0x80) {
+            if (n == cap) break;
+            out[n++] = b >= 'A' && b <= 'Z' ? (char)(b + 32) : b;
+            i++;
+            continue;
+        }
         uint32_t c;
         i += lp_utf8_get(in.s + i, in.len - i, &c);
         if (c == LP_BAD_CHAR) continue;
-        if (c >= 'A' && c <= 'Z') c += 32;
-        else if ((c >= 0x100 && c <= 0x17F && c % 2 == 0) || (c >= 0x1E00 && c <= 0x1EFF && c % 2 == 0)) c += 1;
+        if ((c >= 0x100 && c <= 0x17F && c % 2 == 0) || (c >= 0x1E00 && c <= 0x1EFF && c % 2 == 0)) c += 1;
         else if (c == 0xD1) c = 0xF1;
         char buf[4];
         size_t len = lp_utf8_put(c, buf);
@@ -143,9 +187,10 @@ void lp_phones_of_spelling(lp_sv spelling, char *out, size_t *n, size_t cap)
     lp_sv rest = {word, lower(spelling, word, sizeof word)};
     while (rest.len) {
         const char *phones = "";
-        size_t len = (unsigned char)rest.s[0] < 0x80
-                         ? try_rules(spelling_rules, sizeof spelling_rules / sizeof *spelling_rules, rest, &phones)
-                         : try_rules(iast_rules, sizeof iast_rules / sizeof *iast_rules, rest, &phones);
+        const unsigned char b = (unsigned char)rest.s[0];
+        size_t len = 0;
+        if (b >= 'a' && b <= 'z') len = try_rules(spelling_rules[b - 'a'].v, spelling_rules[b - 'a'].n, rest, &phones);
+        else if (b >= 0x80) len = try_rules(iast_rules, sizeof iast_rules / sizeof *iast_rules, rest, &phones);
         push(phones, out, n, cap);
         if (!len) len = 1;
         rest.s += len;
