@@ -39,6 +39,8 @@ typedef struct pen {
     lp_change *changes;
     uint32_t *cues;
     size_t n, cap;
+    bool reasons;
+    lp_str why; /* scratch */
 } pen;
 
 static size_t pieces_of(const lp_tokens *tokens, const lp_proposal *p, piece out[MOST_PIECES])
@@ -179,25 +181,43 @@ static int commit(pen *w, lp_err *err)
     return LP_OK;
 }
 
-int lp_apply(lp_transcript *t, const lp_tokens *tokens, const lp_proposals *list, size_t n, double apply_at,
-             lp_tally *tally, lp_err *err)
+/* Put the reason in place of how it is found. */
+static int give_reason(pen *w, lp_proposal *p)
 {
-    pen w = {.t = t, .tokens = tokens, .arena = list->arena};
-    for (size_t i = 0; i < n; i++) {
-        const lp_proposal *from = &list->v[i];
-        piece p[MOST_PIECES];
-        size_t many = pieces_of(tokens, from, p);
-        if (!many || unchanged(&w, p, many, from->to)) continue;
-        int code;
-        if (from->confidence >= apply_at && share(&w, from->to, p, many)) {
-            code = write_pieces(&w, p, many, from);
-            count(tally, from->by);
-        } else {
-            code = raise_flag(&w, p, from, err);
-            tally->flagged++;
-        }
-        if (code == LP_ENOMEM) lp_fail(err, code, "no memory for the edits");
-        if (code != LP_OK) return code;
+    const lp_sv why = w->reasons ? lp_proposal_why(p, &w->why) : LP_SV("");
+    if (w->why.failed) return LP_ENOMEM;
+    char *copy = p->explain && why.len ? lp_arena_copy(w->arena, why.s, why.len) : NULL;
+    if (p->explain && why.len && !copy) return LP_ENOMEM;
+    p->why = copy ? lp_sv_make(copy, why.len) : why;
+    return LP_OK;
+}
+
+static int apply_one(pen *w, const lp_proposal *chosen, double apply_at, lp_tally *tally, lp_err *err)
+{
+    lp_proposal from = *chosen;
+    piece p[MOST_PIECES];
+    size_t many = pieces_of(w->tokens, &from, p);
+    if (!many || unchanged(w, p, many, from.to)) return LP_OK;
+    int code = give_reason(w, &from);
+    if (code != LP_OK) return code;
+    if (from.confidence >= apply_at && share(w, from.to, p, many)) {
+        code = write_pieces(w, p, many, &from);
+        count(tally, from.by);
+    } else {
+        code = raise_flag(w, p, &from, err);
+        tally->flagged++;
     }
-    return commit(&w, err);
+    return code;
+}
+
+int lp_apply(lp_transcript *t, const lp_tokens *tokens, const lp_proposals *list, size_t n,
+             const lp_apply_options *o, lp_tally *tally, lp_err *err)
+{
+    pen w = {.t = t, .tokens = tokens, .arena = list->arena, .reasons = o->reasons, .why = LP_STR_INIT};
+    int code = LP_OK;
+    for (size_t i = 0; code == LP_OK && i < n; i++) code = apply_one(&w, &list->v[i], o->apply_at, tally, err);
+    if (code == LP_OK) code = commit(&w, err);
+    if (code == LP_ENOMEM) lp_fail(err, code, "no memory for the edits");
+    lp_str_free(&w.why);
+    return code;
 }

@@ -19,6 +19,11 @@ typedef struct lp_tally {
 void lp_tally_add(lp_tally *sum, const lp_tally *more);
 size_t lp_tally_edits(const lp_tally *t);
 
+typedef struct lp_apply_options {
+    double apply_at; /* proposals at least this sure become edits, the others flags */
+    bool reasons;    /* edits and flags say why; without, their `why` is empty */
+} lp_apply_options;
+
 /*
  * Apply the first n proposals of the list (in order of place, not
  * overlapping): those of confidence >= apply_at become edits where they change
@@ -28,7 +33,7 @@ size_t lp_tally_edits(const lp_tally *t);
  * Line breaks inside cues are kept. Times and the number of cues never change.
  */
 LP_MUST_CHECK int lp_apply(lp_transcript *t, const lp_tokens *tokens, const lp_proposals *list, size_t n,
-                           double apply_at, lp_tally *tally, lp_err *err);
+                           const lp_apply_options *o, lp_tally *tally, lp_err *err);
 
 #ifdef __cplusplus
 }

@@ -21,7 +21,8 @@ lp_mode lp_mode_of(const char *name)
 
 lp_correct_options lp_correct_defaults(void)
 {
-    return (lp_correct_options){.mode = LP_MODE_FULL, .apply_at = 0.6, .flag_at = 0.3, .numbers = true, .context = LP_SV("")};
+    return (lp_correct_options){.mode = LP_MODE_FULL, .apply_at = 0.6, .flag_at = 0.3, .numbers = true,
+                                .reasons = true, .context = LP_SV("")};
 }
 
 int lp_correct_check(const lp_correct_options *o, lp_err *err)
@@ -118,5 +119,5 @@ int lp_correct(const lp_resource *res, const lp_correct_options *o, lp_worker *w
     size_t n = code == LP_OK ? lp_decide(&list, o->flag_at) : 0;
     if (code == LP_ENOMEM || n == SIZE_MAX) return lp_fail(err, LP_ENOMEM, "no memory to correct %zu words", tokens.n);
     if (code != LP_OK) return code;
-    return lp_apply(t, &tokens, &list, n, o->apply_at, tally, err);
+    return lp_apply(t, &tokens, &list, n, &(lp_apply_options){o->apply_at, o->reasons}, tally, err);
 }

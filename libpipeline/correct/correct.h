@@ -32,6 +32,7 @@ typedef struct lp_correct_options {
     double apply_at;  /* proposals at least this sure are applied */
     double flag_at;   /* those at least this sure are flagged */
     bool numbers;     /* spoken references and numbers become digits */
+    bool reasons;     /* edits and flags say why; for output that shows neither it is wasted work */
     lp_sv context;    /* what the lecture is about, in words ("Māṇḍūkya Upaniṣad"):
                          its terms count as named in the file; may be empty */
 } lp_correct_options;

@@ -24,9 +24,19 @@ lp_sv lp_proposal_copy(lp_proposals *list, lp_sv text)
     return copy ? lp_sv_make(copy, text.len) : LP_SV("");
 }
 
+lp_sv lp_proposal_why(const lp_proposal *p, lp_str *scratch)
+{
+    if (!p->explain) return p->why;
+    lp_str_clear(scratch);
+    p->explain(p, scratch);
+    lp_sv why = scratch->failed ? LP_SV("") : lp_str_view(scratch);
+    if (why.len > LP_WHY_MOST) why.len = lp_utf8_check(why.s, LP_WHY_MOST); /* not inside a character */
+    return why;
+}
+
 lp_sv lp_proposal_text(lp_proposals *list, const char *fmt, ...)
 {
-    char buf[512];
+    char buf[LP_WHY_MOST + 1];
     va_list ap;
     va_start(ap, fmt);
     int n = vsnprintf(buf, sizeof buf, fmt, ap);

@@ -18,9 +18,14 @@ typedef struct lp_proposal {
     lp_sv to;            /* what should stand there */
     const char *by;      /* static: "lexicon", "phonetic", "number" */
     double confidence;   /* 0..1 */
-    lp_sv why;           /* one line for people */
+    lp_sv why;           /* one line for people; empty where `explain` writes it */
     lp_sv others;        /* runners-up separated by " | ", may be empty */
     uint32_t term;       /* the term, or LP_NO_TERM */
+    /* Appends the reason. Most proposals are never chosen and most outputs show
+     * no reasons, so what has to be put together is put together when asked
+     * for (lp_proposal_why). NULL: `why` has it. */
+    void (*explain)(const struct lp_proposal *p, lp_str *out);
+    const void *about;   /* for explain; lives as long as the list's arena */
 } lp_proposal;
 
 /* A growing list in an arena. */
@@ -35,7 +40,12 @@ LP_MUST_CHECK int lp_propose(lp_proposals *list, const lp_proposal *p);
 /* A copy in the list's arena; an empty view when memory is out. */
 lp_sv lp_proposal_copy(lp_proposals *list, lp_sv text);
 
-/* printf into the list's arena, cut at 500 bytes: for `why`, not for `to`. */
+/* The reason, in *scratch (which is cleared) or where the proposal has it; cut
+ * at LP_WHY_MOST bytes. Empty when memory is out. */
+enum { LP_WHY_MOST = 511 };
+lp_sv lp_proposal_why(const lp_proposal *p, lp_str *scratch);
+
+/* printf into the list's arena, cut at LP_WHY_MOST bytes: for `why`, not for `to`. */
 lp_sv lp_proposal_text(lp_proposals *list, const char *fmt, ...) LP_PRINTF(2, 3);
 
 #ifdef __cplusplus

@@ -16,6 +16,18 @@ static double trust(const lp_token *t, uint32_t n, bool written, double listed)
     return c < listed + 0.04 ? c : listed + 0.04;
 }
 
+static void explain(const lp_proposal *p, const char *how, lp_str *out)
+{
+    const lp_sv gloss = lp_resource_term(p->about, p->term).gloss;
+    lp_str_adds(out, how);
+    if (gloss.len) lp_str_adds(out, ": ");
+    lp_str_addv(out, gloss);
+}
+
+static void explain_listed(const lp_proposal *p, lp_str *out) { explain(p, "listed form", out); }
+
+static void explain_regular(const lp_proposal *p, lp_str *out) { explain(p, "regular spelling", out); }
+
 typedef struct span {
     const lp_resource *res;
     const lp_tokens *tokens;
@@ -35,8 +47,8 @@ static int propose(const span *s, uint32_t n, const lp_exact *hit, const lp_endi
         lp_str_free(&word);
     }
     p.confidence = trust(t, n, hit->written, term.confidence);
-    p.why = lp_proposal_text(s->list, "%s%s%.*s", hit->written ? "listed form" : "regular spelling",
-                             term.gloss.len ? ": " : "", (int)term.gloss.len, term.gloss.s);
+    p.explain = hit->written ? explain_listed : explain_regular;
+    p.about = s->res;
     return lp_propose(s->list, &p);
 }
 

@@ -59,6 +59,8 @@ static int do_file(bench *b, const lp_tree_file *f, lp_tally *tally, lp_err *err
     const char *name = f->name;
     const lp_run_options *o = b->shop->o;
     const lp_normalize_options normalize = LP_NORMALIZE_DEFAULTS;
+    lp_correct_options correct = o->config.correct;
+    correct.reasons = o->format == LP_FORMAT_JSONL; /* the only form that shows them */
     lp_str_clear(&b->in);
     lp_str_clear(&b->out);
     lp_transcript_clear(&b->t);
@@ -69,7 +71,7 @@ static int do_file(bench *b, const lp_tree_file *f, lp_tally *tally, lp_err *err
     if (code == LP_OK) code = lp_format_read(lp_str_view(&b->in), &b->t, err);
     if (code == LP_OK && o->config.correct.mode != LP_MODE_EMERGENCY)
         code = lp_normalize_transcript(&normalize, &b->t, err);
-    if (code == LP_OK) code = lp_correct(b->shop->res, &o->config.correct, b->worker, &b->t, tally, err);
+    if (code == LP_OK) code = lp_correct(b->shop->res, &correct, b->worker, &b->t, tally, err);
     if (code != LP_OK) {
         lp_err_at(err, b->path.s);
         return code;

@@ -34,10 +34,12 @@ static void propose(scene *s, uint32_t first, uint32_t n, const char *to, const 
     assert_int_equal(lp_propose(&s->list, &p), LP_OK);
 }
 
+static const lp_apply_options usual = {.apply_at = 0.6, .reasons = true};
+
 static void finish(scene *s, const char *source, const char *want)
 {
     lp_str have = LP_STR_INIT;
-    assert_int_equal(lp_apply(&s->t, &s->tokens, &s->list, s->list.n, 0.6, &s->tally, NULL), LP_OK);
+    assert_int_equal(lp_apply(&s->t, &s->tokens, &s->list, s->list.n, &usual, &s->tally, NULL), LP_OK);
     transcript_show(&s->t, &have);
     assert_text(lp_str_view(&have), lp_sv_of(want));
     transcript_reverts(&s->t, lp_sv_of(source));
@@ -174,6 +176,41 @@ static void edits_say_who_and_why(void **state)
     end(&s);
 }
 
+static void explain(const lp_proposal *p, lp_str *out)
+{
+    const size_t *times = p->about;
+    for (size_t i = 0; i < *times; i++) lp_str_adds(out, "\xC4\x81");
+}
+
+static void propose_explained(scene *s, uint32_t first, const size_t *times, double confidence)
+{
+    const lp_proposal p = {.first = first, .n = 1, .to = LP_SV("X"), .by = "x", .confidence = confidence,
+                           .explain = explain, .about = times, .term = LP_NO_TERM};
+    assert_int_equal(lp_propose(&s->list, &p), LP_OK);
+}
+
+static void reasons_are_put_together_for_the_chosen(void **state)
+{
+    (void)state;
+    static const size_t once = 1, often = 1000;
+    for (int reasons = 0; reasons < 2; reasons++) {
+        const lp_apply_options o = {.apply_at = 0.6, .reasons = reasons != 0};
+        scene s;
+        set(&s, "a b c");
+        propose_explained(&s, 0, &once, 0.9);
+        propose_explained(&s, 1, &often, 0.9);
+        propose_explained(&s, 2, &once, 0.4);
+        assert_int_equal(lp_apply(&s.t, &s.tokens, &s.list, s.list.n, &o, &s.tally, NULL), LP_OK);
+        const lp_cue *c = &s.t.cues[0];
+        assert_int_equal(c->n_edits, 2);
+        assert_int_equal(c->n_flags, 1);
+        assert_text(c->edits[0].why, reasons ? LP_SV("\xC4\x81") : LP_SV(""));
+        assert_int_equal(c->edits[1].why.len, reasons ? LP_WHY_MOST - 1 : 0); /* not inside a character */
+        assert_text(c->flags[0].why, reasons ? LP_SV("\xC4\x81") : LP_SV(""));
+        end(&s);
+    }
+}
+
 static void a_very_long_span_is_left(void **state)
 {
     (void)state;
@@ -209,7 +246,7 @@ static void law_any_proposals_revert(void **state)
                 propose(&s, i, n, to[test_below(&seed, COUNT(to))], "x", test_below(&seed, 3) ? 0.9 : 0.4);
             i += n;
         }
-        assert_int_equal(lp_apply(&s.t, &s.tokens, &s.list, s.list.n, 0.6, &s.tally, NULL), LP_OK);
+        assert_int_equal(lp_apply(&s.t, &s.tokens, &s.list, s.list.n, &usual, &s.tally, NULL), LP_OK);
         transcript_reverts(&s.t, lp_str_view(&text));
         assert_int_equal(s.tally.other + s.tally.flagged <= s.list.n, 1);
         for (size_t c = 0; c < s.t.n_cues && c < 15; c++)
@@ -226,7 +263,7 @@ int main(void)
         cmocka_unit_test(too_few_words_are_flagged),    cmocka_unit_test(lines_are_kept),
         cmocka_unit_test(what_reads_as_proposed_stays), cmocka_unit_test(unsure_is_flagged),
         cmocka_unit_test(edits_say_who_and_why),        cmocka_unit_test(a_very_long_span_is_left),
-        cmocka_unit_test(law_any_proposals_revert),
+        cmocka_unit_test(reasons_are_put_together_for_the_chosen), cmocka_unit_test(law_any_proposals_revert),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

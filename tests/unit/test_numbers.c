@@ -58,7 +58,7 @@ static void correct(lp_transcript *t)
     const size_t proposed = list.n;
     const size_t n = lp_decide(&list, 0.3);
     assert_int_equal(n, proposed);
-    assert_int_equal(lp_apply(t, &tokens, &list, n, 0.6, &tally, &err), LP_OK);
+    assert_int_equal(lp_apply(t, &tokens, &list, n, &(lp_apply_options){0.6, true}, &tally, &err), LP_OK);
     assert_int_equal(tally.number + tally.flagged, n);
     lp_arena_free(&arena);
 }
