@@ -33,7 +33,9 @@ void *lp_arena_alloc(lp_arena *a, size_t n);
 char *lp_arena_copy(lp_arena *a, const char *s, size_t len);
 
 /* Grow an array from old_n to new_n items of size bytes; the old items are
- * copied. NULL when memory is out or the size overflows. */
+ * copied, and the old array must not be used any more: a large one may have
+ * moved. NULL, and the old one as it was, when memory is out or the size
+ * overflows. */
 void *lp_arena_grow(lp_arena *a, void *old, size_t old_n, size_t new_n, size_t size);
 
 /* Forget everything but keep one block, for use again. */

@@ -140,6 +140,40 @@ static void arena_memory_is_aligned_and_apart(void **state)
     lp_arena_free(&a);
 }
 
+/* Large arrays grow without leaving their shorter selves behind, and small
+ * things stay where they are. */
+static void arena_grows_large_arrays(void **state)
+{
+    (void)state;
+    lp_arena a = LP_ARENA_INIT;
+    /* The second time in the block that the first left behind, the third with
+     * something small before the arrays. */
+    for (int round = 0; round < 3; round++) {
+        char *array = round == 1 ? lp_arena_grow(&a, NULL, 0, 5u << 19, 1) : NULL;
+        const char *small = round ? lp_arena_copy(&a, "small", 5) : NULL;
+        if (array) assert_true(lp_arena_grow(&a, array, 5u << 19, 9u << 20, 1) != array);
+        size_t n = 1u << 20, *v = lp_arena_grow(&a, NULL, 0, n, sizeof *v);
+        size_t *other = lp_arena_grow(&a, NULL, 0, n, sizeof *other);
+        assert_non_null(v);
+        assert_non_null(other);
+        for (size_t i = 0; i < n; i++) v[i] = i, other[i] = ~i;
+        for (int times = 0; times < 3; times++) {
+            const char *more = lp_arena_copy(&a, "more", 4);
+            v = lp_arena_grow(&a, v, n, n * 2, sizeof *v);
+            assert_non_null(v);
+            for (size_t i = n; i < n * 2; i++) v[i] = i;
+            n *= 2;
+            assert_string_equal(more, "more");
+        }
+        for (size_t i = 0; i < n; i++) assert_true(v[i] == i);
+        for (size_t i = 0; i < 1u << 20; i++) assert_true(other[i] == ~i);
+        assert_true(a.total < (n + (2u << 20)) * sizeof *v + (16u << 20));
+        if (small) assert_string_equal(small, "small");
+        lp_arena_reset(&a);
+    }
+    lp_arena_free(&a);
+}
+
 static void arena_refuses_what_cannot_be(void **state)
 {
     (void)state;
@@ -307,6 +341,7 @@ int main(void)
         cmocka_unit_test(growth_that_fails_leaves_the_text),
         cmocka_unit_test(views_are_compared_and_trimmed),
         cmocka_unit_test(arena_memory_is_aligned_and_apart),
+        cmocka_unit_test(arena_grows_large_arrays),
         cmocka_unit_test(arena_refuses_what_cannot_be),
         cmocka_unit_test(strings_are_escaped),
         cmocka_unit_test(numbers_are_written_short),
