@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "explain.h"
+#include "house.h"
 #include "locate.h"
 #include "tool.h"
 
@@ -14,6 +15,7 @@ typedef struct options {
     const char *file, *out, *lexicon;
     lp_format format;
     lp_correct_options correct;
+    house house;
     bool explain, diff, quiet;
 } options;
 
@@ -35,6 +37,7 @@ static void help(void)
            "      --context TEXT    what the lecture is about: series, title, text taught; its\n"
            "                        terms become likelier\n"
            "      --no-numbers      leave spoken numbers and references as they are\n"
+           "      --rules FILE      patterns and replacements of your own, laid over the lexicon\n"
            "      --explain         instead of the text print each change with its reason\n"
            "      --diff            instead of the text print changed cues before and after\n"
            "      --lexicon FILE    compiled lexicon; default $SHODHANA_LEXICON, else the\n"
@@ -45,6 +48,7 @@ static void help(void)
            "Examples:\n"
            "  correct talk.srt > talk.fixed.srt\n"
            "  correct --diff talk.srt\n"
+           "  correct --rules mine.rules talk.srt > talk.fixed.srt\n"
            "  srt-parse talk.srt | sanskrit-normalize | correct -O srt > talk.fixed.srt\n\n"
            "Exit codes: 0 done, 1 done and places were flagged or the input had warnings,\n"
            "2 usage, 3 bad input, 4 I/O or lexicon failure.\n",
@@ -60,14 +64,14 @@ static int read_share(const char *option, const char *text, double *to)
 /* -1: go on; otherwise the exit code. */
 static int read_options(int argc, char **argv, options *o)
 {
-    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON, CONTEXT };
+    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON, CONTEXT, RULES };
     static const struct option longs[] = {
         {"format", required_argument, NULL, 'O'},      {"output", required_argument, NULL, 'o'},
         {"mode", required_argument, NULL, 'm'},        {"apply-at", required_argument, NULL, APPLY},
         {"flag-at", required_argument, NULL, FLAG},    {"no-numbers", no_argument, NULL, NO_NUMBERS},
         {"explain", no_argument, NULL, EXPLAIN},       {"diff", no_argument, NULL, DIFF},
         {"lexicon", required_argument, NULL, LEXICON}, {"quiet", no_argument, NULL, 'q'},
-        {"context", required_argument, NULL, CONTEXT},
+        {"context", required_argument, NULL, CONTEXT}, {"rules", required_argument, NULL, RULES},
         {"help", no_argument, NULL, 'h'},              {"version", no_argument, NULL, 'V'},
         {NULL, 0, NULL, 0}};
     int c, status = TOOL_DONE;
@@ -93,6 +97,7 @@ static int read_options(int argc, char **argv, options *o)
         case DIFF: o->diff = true; break;
         case LEXICON: o->lexicon = optarg; break;
         case CONTEXT: o->correct.context = lp_sv_of(optarg); break;
+        case RULES: o->house.rules = optarg; break;
         case 'V': tool_version(NAME); return TOOL_DONE;
         default: status = (int)tool_bad_option(NAME, c, argv);
         }
@@ -127,7 +132,7 @@ static int show(const options *o, const lp_transcript *t, lp_format found, lp_er
     return code;
 }
 
-static int run(const options *o, lp_err *err)
+static int run(options *o, lp_err *err)
 {
     lp_transcript t = LP_TRANSCRIPT_INIT;
     lp_format found = LP_N_FORMATS;
@@ -136,6 +141,7 @@ static int run(const options *o, lp_err *err)
     lp_tally tally = {0};
     size_t warnings = 0;
     int code = open_lexicon(o, &res, err);
+    if (code == LP_OK) code = house_open(&o->house, &o->correct, err);
     if (code == LP_OK) code = tool_read_transcript(o->file, &t, &found, err);
     if (code == LP_OK) warnings = o->quiet ? t.n_diags : tool_warn(NAME, o->file, &t);
     if (code == LP_OK && !(worker = lp_worker_new(err))) code = LP_ENOMEM;
@@ -143,6 +149,7 @@ static int run(const options *o, lp_err *err)
     if (code != LP_OK) lp_err_at(err, o->file ? o->file : "(standard input)");
     if (code == LP_OK) code = show(o, &t, found, err);
     lp_worker_free(worker);
+    house_close(&o->house);
     lp_resource_close(res);
     lp_transcript_free(&t);
     if (code != LP_OK) return (int)tool_report(NAME, err);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/number.h"
+#include "house.h"
 #include "locate.h"
 #include "shodhana.h"
 #include "tool.h"
@@ -14,6 +15,7 @@
 typedef struct options {
     const char *config, *lexicon;
     lp_run_options run;
+    house house;
     bool quiet;
 } options;
 
@@ -30,6 +32,7 @@ static void help(void)
            "                        (validated pass-through, needs no lexicon)\n"
            "  -j, --jobs N          workers; default one a processor\n"
            "      --config FILE     settings; see config/production.yaml\n"
+           "      --rules FILE      patterns and replacements of your own, laid over the lexicon\n"
            "      --lexicon FILE    compiled lexicon; default $SHODHANA_LEXICON, else the\n"
            "                        installed one\n"
            "  -q, --quiet           no progress, no warnings about the form of single files\n"
@@ -99,6 +102,7 @@ static void print_summary(const options *o, const lp_run_result *r, const char *
     row("  lexicon", t->lexicon);
     row("  phonetic", t->phonetic);
     row("  number", t->number);
+    if (t->other) row("  other", t->other); /* an editor's rules */
     row("flagged places", t->flagged);
     printf("  %-22s %12.2f s on %zu worker%s\n", "time", r->seconds, r->jobs, r->jobs == 1 ? "" : "s");
     printf("  %-22s %12.0f words/s\n", "speed", r->seconds > 0 ? (double)t->words / r->seconds : 0.0);
@@ -107,11 +111,12 @@ static void print_summary(const options *o, const lp_run_result *r, const char *
 /* -1: go on; otherwise the exit code. */
 static int read_options(int argc, char **argv, options *o)
 {
-    enum { CONFIG = 256, LEXICON };
+    enum { CONFIG = 256, LEXICON, RULES };
     static const struct option longs[] = {
         {"format", required_argument, NULL, 'O'},     {"mode", required_argument, NULL, 'm'},
         {"jobs", required_argument, NULL, 'j'},       {"config", required_argument, NULL, CONFIG},
         {"lexicon", required_argument, NULL, LEXICON}, {"quiet", no_argument, NULL, 'q'},
+        {"rules", required_argument, NULL, RULES},
         {"help", no_argument, NULL, 'h'},             {NULL, 0, NULL, 0}};
     static const char shorts[] = ":O:m:j:qh";
     lp_err err = {0};
@@ -122,6 +127,7 @@ static int read_options(int argc, char **argv, options *o)
     while ((c = getopt_long(argc, argv, shorts, longs, NULL)) != -1)
         if (c == CONFIG) o->config = optarg;
     if (o->config && lp_config_load(o->config, &o->run.config, &err) != LP_OK) return (int)tool_report(NAME, &err);
+    if (o->run.config.rules.s[0]) o->house.rules = o->run.config.rules.s;
     optind = 1;
     while ((c = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
         switch (c) {
@@ -140,6 +146,7 @@ static int read_options(int argc, char **argv, options *o)
             break;
         case CONFIG: break;
         case LEXICON: o->lexicon = optarg; break;
+        case RULES: o->house.rules = optarg; break;
         case 'q': o->quiet = true; break;
         case 'h': help(); return TOOL_DONE;
         default: return (int)tool_bad_option(NAME, c, argv);
@@ -170,8 +177,10 @@ static int run(options *o)
     o->run.on_progress = on_progress;
     o->run.arg = &t;
     int code = o->run.config.correct.mode == LP_MODE_EMERGENCY ? LP_OK : open_lexicon(o, &res, &err);
+    if (code == LP_OK) code = house_open(&o->house, &o->run.config.correct, &err);
     if (code == LP_OK) code = lp_run(res, &o->run, &result, &err);
     if (code == LP_OK) print_summary(o, &result, res ? lp_resource_version(res) : NULL);
+    house_close(&o->house);
     lp_resource_close(res);
     if (code != LP_OK) return code == LP_EVALUE ? (int)tool_usage(NAME, "%s", err.msg) : (int)tool_report(NAME, &err);
     if (result.failed) return result.io_failed ? TOOL_FAILED : TOOL_BAD_INPUT;

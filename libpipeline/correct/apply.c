@@ -1,5 +1,7 @@
 #include "correct/apply.h"
 
+#include "correct/removal.h"
+
 void lp_tally_add(lp_tally *sum, const lp_tally *more)
 {
     sum->cues += more->cues;
@@ -154,6 +156,36 @@ static int write_pieces(pen *w, piece *p, size_t n, const lp_proposal *from)
     return LP_OK;
 }
 
+/* Words that go and leave nothing. The cue keeps its last words: an empty cue
+ * is no cue to many players. */
+static bool only_words(const pen *w, const lp_proposal *p)
+{
+    const lp_token *v = w->tokens->v;
+    const uint32_t last = p->first + p->n - 1;
+    for (uint32_t i = p->first, from = i; i <= last; i++) {
+        if (v[i].cue != v[from].cue) from = i;
+        const bool begins = from == 0 || v[from - 1].cue != v[i].cue;
+        const bool ends = i + 1 == w->tokens->n || v[i + 1].cue != v[i].cue;
+        if (begins && ends) return true;
+    }
+    return false;
+}
+
+static int remove_pieces(pen *w, piece *p, size_t n, const lp_proposal *from, bool next_stays)
+{
+    for (size_t k = 0; k < n; k++) {
+        const lp_removal r = lp_removal_of(w->t->cues[p[k].cue].text, p[k].at, p[k].end, next_stays && k + 1 == n);
+        const size_t len = strlen(r.capital);
+        char *capital = lp_arena_copy(w->arena, r.capital, len);
+        if (!capital) return LP_ENOMEM;
+        p[k].at = r.at;
+        p[k].end = r.end;
+        int code = push(w, &p[k], lp_sv_make(capital, len), from);
+        if (code != LP_OK) return code;
+    }
+    return LP_OK;
+}
+
 static int raise_flag(pen *w, const piece *p, const lp_proposal *from, lp_err *err)
 {
     lp_sv text = w->t->cues[p->cue].text;
@@ -192,15 +224,34 @@ static int give_reason(pen *w, lp_proposal *p)
     return LP_OK;
 }
 
-static int apply_one(pen *w, const lp_proposal *chosen, double apply_at, lp_tally *tally, lp_err *err)
+/* Neighbours that go, go at once: each alone would take the
+ * blank between them, and the last one the cue's last word. */
+static lp_proposal gone_together(const lp_proposals *list, size_t n, size_t *i)
 {
-    lp_proposal from = *chosen;
+    lp_proposal p = list->v[*i];
+    while (*i + 1 < n) {
+        const lp_proposal *next = &list->v[*i + 1];
+        if (p.to.len || next->to.len || next->first != p.first + p.n) break;
+        p.n += next->n;
+        if (next->confidence < p.confidence) p.confidence = next->confidence;
+        ++*i;
+    }
+    return p;
+}
+
+/* `from` is followed at once by another chosen proposal, or by nothing. */
+static int apply_one(pen *w, lp_proposal from, bool followed, double apply_at, lp_tally *tally, lp_err *err)
+{
     piece p[MOST_PIECES];
     size_t many = pieces_of(w->tokens, &from, p);
     if (!many || unchanged(w, p, many, from.to)) return LP_OK;
+    if (!from.to.len && only_words(w, &from)) return LP_OK;
     int code = give_reason(w, &from);
     if (code != LP_OK) return code;
-    if (from.confidence >= apply_at && share(w, from.to, p, many)) {
+    if (!from.to.len && from.confidence >= apply_at) {
+        code = remove_pieces(w, p, many, &from, !followed);
+        count(tally, from.by);
+    } else if (from.confidence >= apply_at && share(w, from.to, p, many)) {
         code = write_pieces(w, p, many, &from);
         count(tally, from.by);
     } else {
@@ -215,7 +266,11 @@ int lp_apply(lp_transcript *t, const lp_tokens *tokens, const lp_proposals *list
 {
     pen w = {.t = t, .tokens = tokens, .arena = list->arena, .reasons = o->reasons, .why = LP_STR_INIT};
     int code = LP_OK;
-    for (size_t i = 0; code == LP_OK && i < n; i++) code = apply_one(&w, &list->v[i], o->apply_at, tally, err);
+    for (size_t i = 0; code == LP_OK && i < n; i++) {
+        const lp_proposal one = gone_together(list, n, &i);
+        const bool followed = i + 1 < n && list->v[i + 1].first == one.first + one.n;
+        code = apply_one(&w, one, followed, o->apply_at, tally, err);
+    }
     if (code == LP_OK) code = commit(&w, err);
     if (code == LP_ENOMEM) lp_fail(err, code, "no memory for the edits");
     lp_str_free(&w.why);

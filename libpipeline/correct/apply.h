@@ -30,6 +30,8 @@ typedef struct lp_apply_options {
  * anything, the others flags. A term spoken over a cue border is written in
  * the cue where it begins; where that would leave a later cue without a word,
  * its last words stay there, and when it has too few words it is only flagged.
+ * A proposal of nothing takes its words out (correct/removal.h), unless they
+ * are all words of a cue.
  * Line breaks inside cues are kept. Times and the number of cues never change.
  */
 LP_MUST_CHECK int lp_apply(lp_transcript *t, const lp_tokens *tokens, const lp_proposals *list, size_t n,

@@ -101,6 +101,35 @@ static int propose_all(const lp_resource *res, const lp_correct_options *o, lp_w
     return code;
 }
 
+static uint8_t *no_words(lp_worker *w, const lp_tokens *tokens)
+{
+    uint8_t *taken = lp_arena_alloc(&w->arena, tokens->n);
+    if (taken) memset(taken, 0, tokens->n);
+    return taken;
+}
+
+static int append(lp_proposals *list, const lp_proposals *more)
+{
+    int code = LP_OK;
+    for (size_t i = 0; code == LP_OK && i < more->n; i++) code = lp_propose(list, &more->v[i]);
+    return code;
+}
+
+/* What the house wants, over what the layers propose. */
+static int lay_over(const lp_correct_options *o, lp_worker *w, const lp_transcript *t, const lp_tokens *tokens,
+                    lp_proposals *list, lp_err *err)
+{
+    int code = LP_OK;
+    if (o->rules) {
+        lp_proposals own = {.arena = &w->arena};
+        uint8_t *certain = no_words(w, tokens);
+        code = certain ? lp_rules_propose(o->rules, t, tokens, &own, certain, err) : LP_ENOMEM;
+        if (code == LP_OK) lp_proposals_leave(list, certain);
+        if (code == LP_OK) code = append(list, &own);
+    }
+    return code;
+}
+
 int lp_correct(const lp_resource *res, const lp_correct_options *o, lp_worker *w, lp_transcript *t, lp_tally *tally,
                lp_err *err)
 {
@@ -116,6 +145,7 @@ int lp_correct(const lp_resource *res, const lp_correct_options *o, lp_worker *w
 
     lp_proposals list = {.arena = &w->arena};
     code = propose_all(res, o, w, &tokens, &list, err);
+    if (code == LP_OK) code = lay_over(o, w, t, &tokens, &list, err);
     size_t n = code == LP_OK ? lp_decide(&list, o->flag_at) : 0;
     if (code == LP_ENOMEM || n == SIZE_MAX) return lp_fail(err, LP_ENOMEM, "no memory to correct %zu words", tokens.n);
     if (code != LP_OK) return code;

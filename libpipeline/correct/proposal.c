@@ -18,6 +18,16 @@ int lp_propose(lp_proposals *list, const lp_proposal *p)
     return LP_OK;
 }
 
+void lp_proposals_leave(lp_proposals *list, const uint8_t *taken)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        const lp_proposal p = list->v[i];
+        if (!memchr(taken + p.first, 1, p.n)) list->v[kept++] = p;
+    }
+    list->n = kept;
+}
+
 lp_sv lp_proposal_copy(lp_proposals *list, lp_sv text)
 {
     char *copy = lp_arena_copy(list->arena, text.s, text.len);

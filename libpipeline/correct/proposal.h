@@ -15,7 +15,7 @@ extern "C" {
 
 typedef struct lp_proposal {
     uint32_t first, n;   /* words covered: tokens [first, first + n) */
-    lp_sv to;            /* what should stand there */
+    lp_sv to;            /* what should stand there; empty: nothing */
     const char *by;      /* static: "lexicon", "phonetic", "number" */
     double confidence;   /* 0..1 */
     lp_sv why;           /* one line for people; empty where `explain` writes it */
@@ -36,6 +36,9 @@ typedef struct lp_proposals {
 } lp_proposals;
 
 LP_MUST_CHECK int lp_propose(lp_proposals *list, const lp_proposal *p);
+
+/* Take out the proposals that cover a word i with taken[i] == 1. */
+void lp_proposals_leave(lp_proposals *list, const uint8_t *taken);
 
 /* A copy in the list's arena; an empty view when memory is out. */
 lp_sv lp_proposal_copy(lp_proposals *list, lp_sv text);

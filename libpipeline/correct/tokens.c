@@ -3,9 +3,6 @@
 #include "base/utf8.h"
 #include "language/unicode.h"
 
-/* Words further apart than this were not spoken together. */
-#define LONG_PAUSE_MS 3000
-
 typedef struct splitter {
     const lp_resource *res;
     lp_arena *arena;
@@ -247,7 +244,7 @@ int lp_tokenise(const lp_transcript *t, const lp_resource *res, lp_arena *arena,
         s.text = t->cues[i].text;
         if (s.text.len > UINT32_MAX / 2) code = lp_fail(err, LP_ELIMIT, "a cue of %zu bytes", s.text.len);
         s.pending |= LP_TOKEN_CUE;
-        if (i && t->cues[i].start - t->cues[i - 1].end > LONG_PAUSE_MS) s.pending |= LP_TOKEN_BREAK;
+        if (i && t->cues[i].start - t->cues[i - 1].end > LP_LONG_PAUSE_MS) s.pending |= LP_TOKEN_BREAK;
         if (code == LP_OK) code = split_cue(&s);
         if (code == LP_ENOMEM) lp_fail(err, code, "no memory for the words");
         if (code != LP_OK && err) err->cue = i + 1;

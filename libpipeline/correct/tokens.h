@@ -26,6 +26,9 @@ enum {
     LP_TOKEN_STOP = 32    /* sentence punctuation (. ? ! ; :) stands before it */
 };
 
+/* Words further apart than this were not spoken together. */
+#define LP_LONG_PAUSE_MS 3000
+
 typedef struct lp_token {
     lp_sv text;          /* as written, a view of the cue's text */
     lp_sv low;           /* lower case, NFC, apostrophes plain; may be the same bytes as text */

@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/number.h"
 
-typedef enum kind { MODE, SHARE, FLAG, WHOLE } kind;
+typedef enum kind { MODE, SHARE, FLAG, WHOLE, PATH } kind;
 
 /* Every setting there is. */
 static const struct setting {
@@ -19,6 +19,7 @@ static const struct setting {
     {"correct", "apply_at", SHARE, offsetof(lp_config, correct.apply_at), 0, 1},
     {"correct", "flag_at", SHARE, offsetof(lp_config, correct.flag_at), 0, 1},
     {"correct", "numbers", FLAG, offsetof(lp_config, correct.numbers), 0, 1},
+    {"correct", "rules", PATH, offsetof(lp_config, rules), 0, 0},
     {"run", "jobs", WHOLE, offsetof(lp_config, jobs), 0, 1024},
     {"run", "largest_file", WHOLE, offsetof(lp_config, largest_file), 1, (size_t)1 << 32},
 };
@@ -61,7 +62,19 @@ static bool set_mode(lp_sv v, lp_mode *to)
     return false;
 }
 
-static bool set(const struct setting *s, lp_sv v, lp_config *c)
+/* A name beside the file of settings, or one from the root; nothing is none. */
+static bool set_path(lp_sv v, const char *settings_file, lp_config_path *to)
+{
+    const char *slash = strrchr(settings_file, '/');
+    const size_t folder = v.len && v.s[0] != '/' && slash ? (size_t)(slash - settings_file) + 1 : 0;
+    if (memchr(v.s, '\0', v.len) || folder + v.len >= sizeof to->s) return false;
+    memcpy(to->s, settings_file, folder);
+    memcpy(to->s + folder, v.s, v.len);
+    to->s[folder + v.len] = '\0';
+    return true;
+}
+
+static bool set(const struct setting *s, lp_sv v, const char *file, lp_config *c)
 {
     void *place = (char *)c + s->place;
     switch (s->kind) {
@@ -69,6 +82,7 @@ static bool set(const struct setting *s, lp_sv v, lp_config *c)
     case SHARE: return lp_number_share(v, place);
     case FLAG: return set_flag(v, place);
     case WHOLE: return lp_number_whole(v, s->least, s->most, place);
+    case PATH: return set_path(v, file, place);
     }
     return false;
 }
@@ -89,8 +103,8 @@ static lp_sv scalar(const yaml_node_t *n)
 /* What a file has set so far: a bit a setting. */
 typedef uint32_t done;
 
-static int read_section(yaml_document_t *doc, lp_sv section, const yaml_node_t *node, lp_config *c, done *seen,
-                        lp_err *err)
+static int read_section(yaml_document_t *doc, lp_sv section, const yaml_node_t *node, const char *file, lp_config *c,
+                        done *seen, lp_err *err)
 {
     if (node->type != YAML_MAPPING_NODE) return complain(err, LP_EFORMAT, node, "a list of settings is expected in ", section);
     for (yaml_node_pair_t *p = node->data.mapping.pairs.start; p < node->data.mapping.pairs.top; p++) {
@@ -100,7 +114,7 @@ static int read_section(yaml_document_t *doc, lp_sv section, const yaml_node_t *
         const done bit = (done)1 << (s - settings);
         if (*seen & bit) return complain(err, LP_EFORMAT, key, "set twice: ", scalar(key));
         *seen |= bit;
-        if (!set(s, scalar(value), c)) {
+        if (value->type != YAML_SCALAR_NODE || !set(s, scalar(value), file, c)) {
             complain(err, LP_EVALUE, value, "", scalar(value));
             if (err) {
                 size_t used = strlen(err->msg);
@@ -112,7 +126,7 @@ static int read_section(yaml_document_t *doc, lp_sv section, const yaml_node_t *
     return LP_OK;
 }
 
-static int read_document(yaml_document_t *doc, lp_config *c, lp_err *err)
+static int read_document(yaml_document_t *doc, const char *file, lp_config *c, lp_err *err)
 {
     const yaml_node_t *root = yaml_document_get_root_node(doc);
     done seen = 0;
@@ -121,7 +135,7 @@ static int read_document(yaml_document_t *doc, lp_config *c, lp_err *err)
     for (yaml_node_pair_t *p = root->data.mapping.pairs.start; p < root->data.mapping.pairs.top; p++) {
         const yaml_node_t *key = yaml_document_get_node(doc, p->key), *value = yaml_document_get_node(doc, p->value);
         if (!is_section(scalar(key))) return complain(err, LP_EFORMAT, key, "no such section: ", scalar(key));
-        int code = read_section(doc, scalar(key), value, c, &seen, err);
+        int code = read_section(doc, scalar(key), value, file, c, &seen, err);
         if (code != LP_OK) return code;
     }
     return lp_correct_check(&c->correct, err);
@@ -146,12 +160,12 @@ static int load_document(yaml_parser_t *p, lp_sv text, yaml_document_t *doc, lp_
 }
 
 /* The settings are one document; what stood behind it would not be read. */
-static int read_all(yaml_parser_t *p, lp_sv text, lp_config *c, lp_err *err)
+static int read_all(yaml_parser_t *p, lp_sv text, const char *file, lp_config *c, lp_err *err)
 {
     yaml_document_t doc;
     int code = load_document(p, text, &doc, err);
     if (code != LP_OK) return code;
-    code = read_document(&doc, c, err);
+    code = read_document(&doc, file, c, err);
     yaml_document_delete(&doc);
     if (code == LP_OK) code = load_document(p, text, &doc, err);
     if (code != LP_OK) return code;
@@ -170,7 +184,7 @@ int lp_config_load(const char *path, lp_config *c, lp_err *err)
     if (code == LP_OK && !yaml_parser_initialize(&parser)) code = lp_fail(err, LP_ENOMEM, "no memory for the settings");
     if (code == LP_OK) {
         yaml_parser_set_input_string(&parser, (const unsigned char *)(text.s ? text.s : ""), text.len);
-        code = read_all(&parser, lp_str_view(&text), c, err);
+        code = read_all(&parser, lp_str_view(&text), path, c, err);
         yaml_parser_delete(&parser);
     }
     if (code != LP_OK) lp_err_at(err, path);

@@ -14,10 +14,18 @@
 extern "C" {
 #endif
 
+/* The name of a file; empty: none. */
+typedef struct lp_config_path {
+    char s[1024];
+} lp_config_path;
+
 typedef struct lp_config {
     lp_correct_options correct; /* mode, apply_at, flag_at, numbers */
     size_t jobs;                /* workers; 0: one a processor */
     size_t largest_file;        /* bytes; a larger input is set aside */
+    /* Files for the tool to open; a name in the settings that does not begin
+     * with a slash is one beside the settings. */
+    lp_config_path rules;
 } lp_config;
 
 lp_config lp_config_defaults(void);

@@ -39,6 +39,7 @@ static void assert_defaults(const lp_config *c)
     assert_int_equal(c->correct.mode, d.correct.mode);
     assert_true(c->correct.apply_at == d.correct.apply_at && c->correct.flag_at == d.correct.flag_at);
     assert_int_equal(c->correct.numbers, d.correct.numbers);
+    assert_string_equal(c->rules.s, d.rules.s);
     assert_int_equal(c->jobs, d.jobs);
     assert_int_equal(c->largest_file, d.largest_file);
 }
@@ -57,7 +58,8 @@ static void nothing_set_leaves_the_defaults(void **state)
 static void the_shipped_file_has_the_defaults(void **state)
 {
     (void)state;
-    lp_config c = {.correct = {.mode = LP_MODE_EMERGENCY, .apply_at = 1, .flag_at = 1}, .jobs = 7, .largest_file = 7};
+    lp_config c = {.correct = {.mode = LP_MODE_EMERGENCY, .apply_at = 1, .flag_at = 1}, .jobs = 7, .largest_file = 7,
+                   .rules = {"x"}};
     lp_err err = {0};
     if (lp_config_load(TEST_SOURCE "/config/production.yaml", &c, &err) != LP_OK) fail_msg("%s", err.msg);
     assert_defaults(&c);
@@ -78,6 +80,32 @@ static void every_setting_is_read(void **state)
     assert_int_equal(c.largest_file, 1);
     assert_int_equal(c.correct.mode, LP_MODE_EMERGENCY);
     assert_true(c.correct.numbers);
+}
+
+/* A file that the settings name lies beside them. */
+static void files_are_found_beside_the_settings(void **state)
+{
+    (void)state;
+    char *name = small_file(LP_SV("correct: {rules: a b.rules}\n"));
+    lp_config c = lp_config_defaults();
+    lp_str want = LP_STR_INIT;
+    assert_int_equal(lp_config_load(name, &c, NULL), LP_OK);
+    lp_str_add(&want, name, (size_t)(strrchr(name, '/') - name) + 1);
+    lp_str_adds(&want, "a b.rules");
+    assert_string_equal(c.rules.s, want.s);
+    small_remove(name);
+    c = loaded("correct: {rules: /x/y.rules}\n");
+    assert_string_equal(c.rules.s, "/x/y.rules");
+    c = loaded("correct: {rules: ''}\n");
+    assert_string_equal(c.rules.s, "");
+    lp_str_clear(&want);
+    lp_str_adds(&want, "correct: {rules: /");
+    for (int i = 0; i < 2000; i++) lp_str_addc(&want, 'x');
+    lp_str_adds(&want, "}\n");
+    assert_refused(want.s, LP_EVALUE, 1, "for correct.rules");
+    assert_refused("correct: {rules: \"a\\0b\"}\n", LP_EVALUE, 1, "for correct.rules");
+    assert_refused("correct: {rules: [a]}\n", LP_EVALUE, 1, "for correct.rules");
+    lp_str_free(&want);
 }
 
 static void mistakes_are_refused_with_their_line(void **state)
@@ -177,6 +205,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_set_leaves_the_defaults), cmocka_unit_test(the_shipped_file_has_the_defaults),
+        cmocka_unit_test(files_are_found_beside_the_settings),
         cmocka_unit_test(every_setting_is_read),           cmocka_unit_test(mistakes_are_refused_with_their_line),
         cmocka_unit_test(bad_values_are_refused),          cmocka_unit_test(settings_that_contradict),
         cmocka_unit_test(nothing_is_passed_over),          cmocka_unit_test(files_lie_over_one_another),
