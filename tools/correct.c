@@ -38,6 +38,7 @@ static void help(void)
            "                        terms become likelier\n"
            "      --no-numbers      leave spoken numbers and references as they are\n"
            "      --rules FILE      patterns and replacements of your own, laid over the lexicon\n"
+           "      --protect FILE    words and phrases that no correction touches, one a line\n"
            "      --explain         instead of the text print each change with its reason\n"
            "      --diff            instead of the text print changed cues before and after\n"
            "      --lexicon FILE    compiled lexicon; default $SHODHANA_LEXICON, else the\n"
@@ -64,7 +65,7 @@ static int read_share(const char *option, const char *text, double *to)
 /* -1: go on; otherwise the exit code. */
 static int read_options(int argc, char **argv, options *o)
 {
-    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON, CONTEXT, RULES };
+    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON, CONTEXT, RULES, PROTECT };
     static const struct option longs[] = {
         {"format", required_argument, NULL, 'O'},      {"output", required_argument, NULL, 'o'},
         {"mode", required_argument, NULL, 'm'},        {"apply-at", required_argument, NULL, APPLY},
@@ -72,6 +73,7 @@ static int read_options(int argc, char **argv, options *o)
         {"explain", no_argument, NULL, EXPLAIN},       {"diff", no_argument, NULL, DIFF},
         {"lexicon", required_argument, NULL, LEXICON}, {"quiet", no_argument, NULL, 'q'},
         {"context", required_argument, NULL, CONTEXT}, {"rules", required_argument, NULL, RULES},
+        {"protect", required_argument, NULL, PROTECT},
         {"help", no_argument, NULL, 'h'},              {"version", no_argument, NULL, 'V'},
         {NULL, 0, NULL, 0}};
     int c, status = TOOL_DONE;
@@ -98,6 +100,7 @@ static int read_options(int argc, char **argv, options *o)
         case LEXICON: o->lexicon = optarg; break;
         case CONTEXT: o->correct.context = lp_sv_of(optarg); break;
         case RULES: o->house.rules = optarg; break;
+        case PROTECT: o->house.protect = optarg; break;
         case 'V': tool_version(NAME); return TOOL_DONE;
         default: status = (int)tool_bad_option(NAME, c, argv);
         }

@@ -7,8 +7,9 @@
 #include "correct/correct.h"
 
 typedef struct house {
-    const char *rules; /* files to open; NULL: none */
+    const char *rules, *protect; /* files to open; NULL: none */
     lp_rules *own_rules;
+    lp_protected *own_protect;
 } house;
 
 /* Open the files and have *o use them. Errors name file and line. On failure

@@ -33,6 +33,7 @@ static void help(void)
            "  -j, --jobs N          workers; default one a processor\n"
            "      --config FILE     settings; see config/production.yaml\n"
            "      --rules FILE      patterns and replacements of your own, laid over the lexicon\n"
+           "      --protect FILE    words and phrases that no correction touches, one a line\n"
            "      --lexicon FILE    compiled lexicon; default $SHODHANA_LEXICON, else the\n"
            "                        installed one\n"
            "  -q, --quiet           no progress, no warnings about the form of single files\n"
@@ -111,12 +112,13 @@ static void print_summary(const options *o, const lp_run_result *r, const char *
 /* -1: go on; otherwise the exit code. */
 static int read_options(int argc, char **argv, options *o)
 {
-    enum { CONFIG = 256, LEXICON, RULES };
+    enum { CONFIG = 256, LEXICON, RULES, PROTECT };
     static const struct option longs[] = {
         {"format", required_argument, NULL, 'O'},     {"mode", required_argument, NULL, 'm'},
         {"jobs", required_argument, NULL, 'j'},       {"config", required_argument, NULL, CONFIG},
         {"lexicon", required_argument, NULL, LEXICON}, {"quiet", no_argument, NULL, 'q'},
         {"rules", required_argument, NULL, RULES},
+        {"protect", required_argument, NULL, PROTECT},
         {"help", no_argument, NULL, 'h'},             {NULL, 0, NULL, 0}};
     static const char shorts[] = ":O:m:j:qh";
     lp_err err = {0};
@@ -128,6 +130,7 @@ static int read_options(int argc, char **argv, options *o)
         if (c == CONFIG) o->config = optarg;
     if (o->config && lp_config_load(o->config, &o->run.config, &err) != LP_OK) return (int)tool_report(NAME, &err);
     if (o->run.config.rules.s[0]) o->house.rules = o->run.config.rules.s;
+    if (o->run.config.protect.s[0]) o->house.protect = o->run.config.protect.s;
     optind = 1;
     while ((c = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
         switch (c) {
@@ -147,6 +150,7 @@ static int read_options(int argc, char **argv, options *o)
         case CONFIG: break;
         case LEXICON: o->lexicon = optarg; break;
         case RULES: o->house.rules = optarg; break;
+        case PROTECT: o->house.protect = optarg; break;
         case 'q': o->quiet = true; break;
         case 'h': help(); return TOOL_DONE;
         default: return (int)tool_bad_option(NAME, c, argv);

@@ -127,6 +127,12 @@ static int lay_over(const lp_correct_options *o, lp_worker *w, const lp_transcri
         if (code == LP_OK) lp_proposals_leave(list, certain);
         if (code == LP_OK) code = append(list, &own);
     }
+    if (code == LP_OK && o->protect) {
+        uint8_t *taken = no_words(w, tokens);
+        if (!taken) return LP_ENOMEM;
+        lp_protected_mark(o->protect, tokens, taken);
+        lp_proposals_leave(list, taken);
+    }
     return code;
 }
 

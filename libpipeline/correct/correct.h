@@ -8,6 +8,7 @@
 #define LP_CORRECT_H
 
 #include "correct/apply.h"
+#include "correct/protect.h"
 #include "correct/rules.h"
 
 #ifdef __cplusplus
@@ -37,6 +38,7 @@ typedef struct lp_correct_options {
     lp_sv context;    /* what the lecture is about, in words ("Māṇḍūkya Upaniṣad"):
                          its terms count as named in the file; may be empty */
     const lp_rules *rules; /* an editor's, laid over the lexicon; NULL: none */
+    const lp_protected *protect; /* words that nothing may touch; NULL: none */
 } lp_correct_options;
 
 /* The defaults, as config/production.yaml has them. */

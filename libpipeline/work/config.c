@@ -20,6 +20,7 @@ static const struct setting {
     {"correct", "flag_at", SHARE, offsetof(lp_config, correct.flag_at), 0, 1},
     {"correct", "numbers", FLAG, offsetof(lp_config, correct.numbers), 0, 1},
     {"correct", "rules", PATH, offsetof(lp_config, rules), 0, 0},
+    {"correct", "protect", PATH, offsetof(lp_config, protect), 0, 0},
     {"run", "jobs", WHOLE, offsetof(lp_config, jobs), 0, 1024},
     {"run", "largest_file", WHOLE, offsetof(lp_config, largest_file), 1, (size_t)1 << 32},
 };

@@ -25,7 +25,7 @@ typedef struct lp_config {
     size_t largest_file;        /* bytes; a larger input is set aside */
     /* Files for the tool to open; a name in the settings that does not begin
      * with a slash is one beside the settings. */
-    lp_config_path rules;
+    lp_config_path rules, protect;
 } lp_config;
 
 lp_config lp_config_defaults(void);

@@ -40,6 +40,7 @@ static void assert_defaults(const lp_config *c)
     assert_true(c->correct.apply_at == d.correct.apply_at && c->correct.flag_at == d.correct.flag_at);
     assert_int_equal(c->correct.numbers, d.correct.numbers);
     assert_string_equal(c->rules.s, d.rules.s);
+    assert_string_equal(c->protect.s, d.protect.s);
     assert_int_equal(c->jobs, d.jobs);
     assert_int_equal(c->largest_file, d.largest_file);
 }
@@ -59,7 +60,7 @@ static void the_shipped_file_has_the_defaults(void **state)
 {
     (void)state;
     lp_config c = {.correct = {.mode = LP_MODE_EMERGENCY, .apply_at = 1, .flag_at = 1}, .jobs = 7, .largest_file = 7,
-                   .rules = {"x"}};
+                   .rules = {"x"}, .protect = {"x"}};
     lp_err err = {0};
     if (lp_config_load(TEST_SOURCE "/config/production.yaml", &c, &err) != LP_OK) fail_msg("%s", err.msg);
     assert_defaults(&c);
