@@ -5,11 +5,60 @@
 
 #include "base/file.h"
 #include "base/number.h"
+#include "language/lexicon_internal.h"
 #include "language/unicode.h"
 
 /* The largest lexicon file that is read: one hundred thousand full entries
  * take about 30 MB. */
 #define LARGEST_FILE ((size_t)256 * 1024 * 1024)
+
+lp_entry lp_lexicon_default_entry(lp_sv file)
+{
+    return (lp_entry){.confidence = 0.95, .frequency = LP_USUAL, .category = LP_SV("concept"), .file = file};
+}
+
+int lp_lexicon_keep(lp_lexicon *lex, lp_str *scratch, lp_sv text, lp_sv *to, lp_err *err)
+{
+    lp_str_clear(scratch);
+    int code = lp_nfc(text, scratch, err);
+    if (code != LP_OK) return code;
+    char *copy = lp_arena_copy(&lex->arena, scratch->s ? scratch->s : "", scratch->len);
+    if (!copy) return lp_fail(err, LP_ENOMEM, "no memory for the lexicon");
+    *to = lp_sv_trim(lp_sv_make(copy, scratch->len));
+    return LP_OK;
+}
+
+int lp_lexicon_add(lp_lexicon *lex, const lp_entry *e, lp_err *err)
+{
+    if (lex->n == lex->cap) {
+        size_t grown = lex->cap ? lex->cap * 2 : 512;
+        lp_entry *more = lp_arena_grow(&lex->arena, lex->entries, lex->n, grown, sizeof *more);
+        if (!more) return lp_fail(err, LP_ENOMEM, "no memory for the lexicon");
+        lex->entries = more;
+        lex->cap = grown;
+    }
+    lex->entries[lex->n++] = *e;
+    return LP_OK;
+}
+
+int lp_lexicon_add_text(lp_lexicon *lex, lp_sv **list, size_t *n, lp_sv text, lp_err *err)
+{
+    if (*n < 4 || !(*n & (*n - 1))) { /* room for 1, 2, 3, 4, 8, 16, ... */
+        lp_sv *more = lp_arena_grow(&lex->arena, *list, *n, *n < 4 ? *n + 1 : *n * 2, sizeof *more);
+        if (!more) return lp_fail(err, LP_ENOMEM, "no memory for the lexicon");
+        *list = more;
+    }
+    (*list)[(*n)++] = text;
+    return LP_OK;
+}
+
+bool lp_frequency_of(lp_sv name, lp_frequency *to)
+{
+    if (lp_sv_eq(name, LP_SV("rare"))) return *to = LP_RARE, true;
+    if (lp_sv_eq(name, LP_SV("usual"))) return *to = LP_USUAL, true;
+    if (lp_sv_eq(name, LP_SV("common"))) return *to = LP_COMMON, true;
+    return false;
+}
 
 /* The reader: libyaml gives events, this walks them. A lexicon is a mapping
  * with `entries` (a sequence of mappings of scalars and scalar lists). */
@@ -67,15 +116,10 @@ static lp_sv scalar(const reader *r)
 
 static int keep(reader *r, lp_sv text, lp_sv *to)
 {
-    lp_str_clear(&r->scratch);
     lp_err why;
-    int code = lp_nfc(text, &r->scratch, &why);
+    int code = lp_lexicon_keep(r->lex, &r->scratch, text, to, &why);
     if (code == LP_EUTF8) return fail(r, "not valid UTF-8", (lp_sv){"", 0});
-    if (code != LP_OK) return out_of_memory(r);
-    char *copy = lp_arena_copy(&r->lex->arena, r->scratch.s ? r->scratch.s : "", r->scratch.len);
-    if (!copy) return out_of_memory(r);
-    *to = lp_sv_trim(lp_sv_make(copy, r->scratch.len));
-    return LP_OK;
+    return code == LP_OK ? LP_OK : out_of_memory(r);
 }
 
 static int read_text(reader *r, lp_sv *to)
@@ -108,11 +152,7 @@ static int read_frequency(reader *r, lp_frequency *to)
     lp_sv v;
     int code = read_text(r, &v);
     if (code != LP_OK) return code;
-    if (lp_sv_eq(v, LP_SV("rare"))) *to = LP_RARE;
-    else if (lp_sv_eq(v, LP_SV("usual"))) *to = LP_USUAL;
-    else if (lp_sv_eq(v, LP_SV("common"))) *to = LP_COMMON;
-    else return fail(r, "frequency is rare, usual or common, not", v);
-    return LP_OK;
+    return lp_frequency_of(v, to) ? LP_OK : fail(r, "frequency is rare, usual or common, not", v);
 }
 
 static int read_list(reader *r, lp_sv **items, size_t *n)
@@ -147,9 +187,40 @@ typedef struct record {
     size_t n_seen;
 } record;
 
+/* Names that lexicons of the field have for the same. */
+static lp_sv usual_name(lp_sv key)
+{
+    static const struct { const char *other, *ours; } names[] = {
+        {"term", "original_term"}, {"phrase", "original_term"}, {"meaning", "gloss"}, {"type", "category"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (lp_sv_eq(key, lp_sv_of(names[i].other))) return lp_sv_of(names[i].ours);
+    return key;
+}
+
+/* What other tools read in their lexicons and this one has no use for. */
+static bool is_passed_over(lp_sv key)
+{
+    static const char *const fields[] = {"difficulty_level", "context_clues"};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (lp_sv_eq(key, lp_sv_of(fields[i]))) return true;
+    return false;
+}
+
+/* Pass over what begins with the event: a text, a list, a mapping. */
+static int skip(reader *r)
+{
+    for (size_t depth = 0;;) {
+        const yaml_event_type_t t = r->event.type;
+        depth += t == YAML_SEQUENCE_START_EVENT || t == YAML_MAPPING_START_EVENT;
+        depth -= t == YAML_SEQUENCE_END_EVENT || t == YAML_MAPPING_END_EVENT;
+        if (!depth) return LP_OK;
+        int code = advance(r);
+        if (code != LP_OK) return code;
+    }
+}
+
 static bool is_new(record *rec, lp_sv key)
 {
-    if (lp_sv_eq(key, LP_SV("term"))) key = LP_SV("original_term");
     for (size_t i = 0; i < rec->n_seen; i++)
         if (lp_sv_eq(rec->seen[i], key)) return false;
     if (rec->n_seen < sizeof rec->seen / sizeof *rec->seen) rec->seen[rec->n_seen++] = key;
@@ -159,7 +230,8 @@ static bool is_new(record *rec, lp_sv key)
 static int read_field(reader *r, lp_sv key, record *rec)
 {
     lp_entry *e = &rec->e;
-    if (lp_sv_eq(key, LP_SV("original_term")) || lp_sv_eq(key, LP_SV("term"))) return read_text(r, &rec->original);
+    if (is_passed_over(key)) return skip(r);
+    if (lp_sv_eq(key, LP_SV("original_term"))) return read_text(r, &rec->original);
     if (lp_sv_eq(key, LP_SV("transliteration"))) return read_text(r, &rec->transliteration);
     if (lp_sv_eq(key, LP_SV("canonical_text"))) return read_text(r, &rec->canonical);
     if (lp_sv_eq(key, LP_SV("variations"))) return read_list(r, &e->variations, &e->n_variations);
@@ -184,7 +256,9 @@ static int read_record(reader *r, record *rec)
         if (r->event.type != YAML_SCALAR_EVENT) return fail(r, "a field name is expected here", (lp_sv){"", 0});
         lp_sv key;
         code = keep(r, scalar(r), &key);
-        if (code == LP_OK && !is_new(rec, key)) return fail(r, "field given twice", key);
+        const lp_sv given = key;
+        key = usual_name(key);
+        if (code == LP_OK && !is_new(rec, key)) return fail(r, "field given twice", given);
         if (code == LP_OK) code = advance(r);
         if (code == LP_OK) code = read_field(r, key, rec);
         if (code != LP_OK) return code;
@@ -210,15 +284,7 @@ static int add_entry(reader *r, record *rec)
         v[e->n_variations++] = rec->original;
         e->variations = v;
     }
-    if (lex->n == lex->cap) {
-        size_t grown = lex->cap ? lex->cap * 2 : 512;
-        lp_entry *more = lp_arena_grow(&lex->arena, lex->entries, lex->n, grown, sizeof *more);
-        if (!more) return out_of_memory(r);
-        lex->entries = more;
-        lex->cap = grown;
-    }
-    lex->entries[lex->n++] = *e;
-    return LP_OK;
+    return lp_lexicon_add(lex, e, r->err);
 }
 
 static int read_entries(reader *r)
@@ -250,7 +316,7 @@ static int read_top(reader *r)
         code = keep(r, scalar(r), &key);
         if (code == LP_OK) code = advance(r);
         if (code != LP_OK) return code;
-        if (lp_sv_eq(key, LP_SV("entries"))) {
+        if (lp_sv_eq(key, LP_SV("entries")) || lp_sv_eq(key, LP_SV("compound_terms"))) {
             found = true;
             code = read_entries(r);
         } else if (lp_sv_eq(key, LP_SV("defaults"))) {
@@ -261,6 +327,9 @@ static int read_top(reader *r)
         } else if (lp_sv_eq(key, LP_SV("domain"))) {
             lp_sv ignored;
             code = read_text(r, &ignored);
+        } else if (lp_sv_eq(key, LP_SV("context_rules")) || lp_sv_eq(key, LP_SV("performance")) ||
+                   lp_sv_eq(key, LP_SV("metadata"))) {
+            code = skip(r); /* of other tools, beside compound_terms */
         } else {
             code = fail(r, "unknown field", key);
         }
@@ -296,31 +365,36 @@ static int read_file(reader *r)
     return code;
 }
 
+static int read_yaml(lp_lexicon *lex, lp_sv file, lp_sv text, lp_err *err)
+{
+    reader r = {.lex = lex, .scratch = LP_STR_INIT, .text = text, .file = file, .err = err};
+    r.defaults = lp_lexicon_default_entry(file);
+    if (!yaml_parser_initialize(&r.yaml)) return lp_fail(err, LP_ENOMEM, "no memory for the YAML reader");
+    yaml_parser_set_input_string(&r.yaml, (const unsigned char *)text.s, text.len);
+    yaml_parser_set_encoding(&r.yaml, YAML_UTF8_ENCODING);
+    int code = read_file(&r);
+    if (r.has_event) yaml_event_delete(&r.event);
+    yaml_parser_delete(&r.yaml);
+    lp_str_free(&r.scratch);
+    return code;
+}
+
 int lp_lexicon_load(lp_lexicon *lex, const char *path, lp_err *err)
 {
     lp_str text = LP_STR_INIT;
     int code = lp_file_read(path, LARGEST_FILE, &text, err);
-    if (code != LP_OK) {
-        lp_str_free(&text);
-        return code;
-    }
     const char *slash = strrchr(path, '/');
     const char *base = slash ? slash + 1 : path;
     char *name = lp_arena_copy(&lex->arena, base, strlen(base));
-    reader r = {.lex = lex, .scratch = LP_STR_INIT, .text = lp_str_view(&text), .err = err};
-    r.defaults = (lp_entry){.confidence = 0.95, .frequency = LP_USUAL, .category = LP_SV("concept")};
-    r.file = name ? lp_sv_of(name) : lp_sv_of("");
-    if (!name || !yaml_parser_initialize(&r.yaml)) {
-        code = lp_fail(err, LP_ENOMEM, "no memory for the YAML reader");
-    } else {
-        yaml_parser_set_input_string(&r.yaml, (const unsigned char *)(text.s ? text.s : ""), text.len);
-        yaml_parser_set_encoding(&r.yaml, YAML_UTF8_ENCODING);
-        code = read_file(&r);
-        if (r.has_event) yaml_event_delete(&r.event);
-        yaml_parser_delete(&r.yaml);
+    if (code == LP_OK && !name) code = lp_fail(err, LP_ENOMEM, "no memory for the lexicon");
+    if (code == LP_OK) {
+        const lp_sv all = lp_str_view(&text), file = lp_sv_of(name);
+        const lp_lexicon_form form = lp_lexicon_form_of(path, all);
+        if (form == LP_LEXICON_YAML) code = read_yaml(lex, file, all, err);
+        else if (form == LP_LEXICON_RECORDS) code = lp_lexicon_read_records(lex, file, all, err);
+        else code = lp_lexicon_read_lines(lex, form, file, all, err);
     }
     if (code != LP_OK) lp_err_at(err, path);
-    lp_str_free(&r.scratch);
     lp_str_free(&text);
     return code;
 }

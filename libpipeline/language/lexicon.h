@@ -1,6 +1,6 @@
 /* language/lexicon.h -- the lexicon as people write it.
  *
- * YAML files with `entries:`, a list of records with the fields that lexicons
+ * Mostly YAML files with `entries:`, a list of records with the fields that lexicons
  * of this field have: original_term, transliteration, variations,
  * is_proper_noun, is_verse, canonical_text, category, confidence,
  * source_authority; and ours: heard_as, gloss, frequency. `defaults:` at the
@@ -38,6 +38,7 @@ typedef struct lp_entry {
     lp_frequency frequency;
     bool proper;         /* is_proper_noun */
     bool verse;          /* is_verse */
+    bool headword;       /* of a dictionary: exists, and may never be said */
     lp_sv file;          /* base name of the file it stands in */
     size_t line;
 } lp_entry;
@@ -51,8 +52,10 @@ typedef struct lp_lexicon {
 
 #define LP_LEXICON_INIT {LP_ARENA_INIT, NULL, 0, 0}
 
-/* Add the entries of a YAML file. Errors name file and line: LP_EFORMAT for
- * YAML or a field that is wrong, LP_EIO, LP_ENOMEM. */
+/* Add the entries of a file: YAML, a table with tabs, a list of terms, or
+ * records of a Cologne dictionary (docs/formats/lexicon.md tells how they are
+ * told apart). Errors name file and line: LP_EFORMAT for what cannot be read or
+ * a field that is wrong, LP_EUTF8, LP_EIO, LP_ENOMEM. */
 LP_MUST_CHECK int lp_lexicon_load(lp_lexicon *lex, const char *path, lp_err *err);
 void lp_lexicon_free(lp_lexicon *lex);
 
