@@ -6,13 +6,12 @@
 #include "base/number.h"
 #include "explain.h"
 #include "house.h"
-#include "locate.h"
 #include "tool.h"
 
 #define NAME "correct"
 
 typedef struct options {
-    const char *file, *out, *lexicon;
+    const char *file, *out;
     lp_format format;
     lp_correct_options correct;
     house house;
@@ -41,18 +40,19 @@ static void help(void)
            "      --protect FILE    words and phrases that no correction touches, one a line\n"
            "      --explain         instead of the text print each change with its reason\n"
            "      --diff            instead of the text print changed cues before and after\n"
-           "      --lexicon FILE    compiled lexicon; default $SHODHANA_LEXICON, else the\n"
-           "                        installed one\n"
+           "      --lexicon FILE    a lexicon of your own (YAML, a table, a list), laid over the\n"
+           "                        shipped one; may be repeated. A compiled one takes its\n"
+           "                        place; default $SHODHANA_LEXICON, else the installed one\n"
            "  -q, --quiet           no warnings about the input's form\n"
            "  -h, --help            this text\n"
            "  -V, --version         version\n\n"
            "Examples:\n"
            "  correct talk.srt > talk.fixed.srt\n"
            "  correct --diff talk.srt\n"
-           "  correct --rules mine.rules talk.srt > talk.fixed.srt\n"
+           "  correct --lexicon mine.yaml --rules mine.rules talk.srt > talk.fixed.srt\n"
            "  srt-parse talk.srt | sanskrit-normalize | correct -O srt > talk.fixed.srt\n\n"
            "Exit codes: 0 done, 1 done and places were flagged or the input had warnings,\n"
-           "2 usage, 3 bad input, 4 I/O or lexicon failure.\n",
+           "2 usage, 3 bad input, 4 I/O failure or the compiled lexicon cannot be used.\n",
            lp_mode_name(d.mode), d.apply_at, d.flag_at);
 }
 
@@ -97,7 +97,9 @@ static int read_options(int argc, char **argv, options *o)
         case NO_NUMBERS: o->correct.numbers = false; break;
         case EXPLAIN: o->explain = true; break;
         case DIFF: o->diff = true; break;
-        case LEXICON: o->lexicon = optarg; break;
+        case LEXICON:
+            if (!house_add_lexicon(&o->house, optarg)) status = (int)tool_usage(NAME, "too many lexicons: %d at most", HOUSE_LEXICONS);
+            break;
         case CONTEXT: o->correct.context = lp_sv_of(optarg); break;
         case RULES: o->house.rules = optarg; break;
         case PROTECT: o->house.protect = optarg; break;
@@ -112,16 +114,6 @@ static int read_options(int argc, char **argv, options *o)
     lp_err err = {0};
     if (lp_correct_check(&o->correct, &err) != LP_OK) return (int)tool_usage(NAME, "%s", err.msg);
     return -1;
-}
-
-static int open_lexicon(const options *o, lp_resource **res, lp_err *err)
-{
-    if (o->correct.mode == LP_MODE_EMERGENCY) return LP_OK;
-    lp_str path = LP_STR_INIT;
-    int code = locate_lexicon(o->lexicon, &path, err);
-    if (code == LP_OK) code = lp_resource_open(path.s, res, err);
-    lp_str_free(&path);
-    return code;
 }
 
 static int show(const options *o, const lp_transcript *t, lp_format found, lp_err *err)
@@ -143,7 +135,7 @@ static int run(options *o, lp_err *err)
     lp_worker *worker = NULL;
     lp_tally tally = {0};
     size_t warnings = 0;
-    int code = open_lexicon(o, &res, err);
+    int code = o->correct.mode == LP_MODE_EMERGENCY ? LP_OK : house_lexicon(&o->house, &res, err);
     if (code == LP_OK) code = house_open(&o->house, &o->correct, err);
     if (code == LP_OK) code = tool_read_transcript(o->file, &t, &found, err);
     if (code == LP_OK) warnings = o->quiet ? t.n_diags : tool_warn(NAME, o->file, &t);

@@ -7,7 +7,7 @@
 #include "language/phones.h"
 #include "language/resource.h"
 #include "language/words.h"
-#include "locate.h"
+#include "house.h"
 #include "shodhana.h"
 #include "tool.h"
 
@@ -22,7 +22,7 @@ typedef struct options {
     const char *protect;   /* file of protected words */
     const char *costs;
     const char *out;
-    const char *compiled;  /* --lexicon */
+    house house;           /* --lexicon */
     bool quiet;
 } options;
 
@@ -42,7 +42,8 @@ static void help(void)
            "  --english DIR        SCOWL word lists (default /usr/share/dict/scowl)\n"
            "  --protect FILE       words that count as plain English, one a line\n"
            "  --costs FILE         confusion costs (a lexicons/phonetics/confusions.tsv)\n"
-           "  --lexicon FILE       the compiled lexicon to look into\n"
+           "  --lexicon FILE       the compiled lexicon to look into, or one of your own, laid\n"
+           "                       over the shipped one; may be repeated\n"
            "  -q, --quiet          check: only errors, no hints\n\n"
            "Examples:\n"
            "  shodhana lexicon compile -o my.lex --costs confusions.tsv lexicons/*.yaml\n"
@@ -127,11 +128,10 @@ static int check(const options *o, char **files, int n)
 static int open_compiled(const options *o, lp_resource **res)
 {
     lp_err err = {0};
-    lp_str path = LP_STR_INIT;
-    int code = locate_lexicon(o->compiled, &path, &err);
-    if (code == LP_OK) code = lp_resource_open(path.s, res, &err);
-    lp_str_free(&path);
-    return code == LP_OK ? TOOL_DONE : (int)tool_report(NAME, &err);
+    if (house_lexicon(&o->house, res, &err) == LP_OK) return TOOL_DONE;
+    lp_resource_close(*res);
+    *res = NULL;
+    return (int)tool_report(NAME, &err);
 }
 
 static void print_term(const char *how, const lp_term *t)
@@ -237,7 +237,9 @@ static int read_options(int argc, char **argv, options *o)
         case ENGLISH: o->english = optarg; break;
         case PROTECT: o->protect = optarg; break;
         case COSTS: o->costs = optarg; break;
-        case LEXICON: o->compiled = optarg; break;
+        case LEXICON:
+            if (!house_add_lexicon(&o->house, optarg)) return (int)tool_usage(NAME, "too many lexicons: %d at most", HOUSE_LEXICONS);
+            break;
         default: return (int)tool_bad_option(NAME, c, argv);
         }
     }

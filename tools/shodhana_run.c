@@ -5,7 +5,6 @@
 
 #include "base/number.h"
 #include "house.h"
-#include "locate.h"
 #include "shodhana.h"
 #include "tool.h"
 #include "work/run.h"
@@ -13,7 +12,7 @@
 #define NAME "shodhana run"
 
 typedef struct options {
-    const char *config, *lexicon;
+    const char *config;
     lp_run_options run;
     house house;
     bool quiet;
@@ -34,8 +33,9 @@ static void help(void)
            "      --config FILE     settings; see config/production.yaml\n"
            "      --rules FILE      patterns and replacements of your own, laid over the lexicon\n"
            "      --protect FILE    words and phrases that no correction touches, one a line\n"
-           "      --lexicon FILE    compiled lexicon; default $SHODHANA_LEXICON, else the\n"
-           "                        installed one\n"
+           "      --lexicon FILE    a lexicon of your own (YAML, a table, a list), laid over the\n"
+           "                        shipped one; may be repeated. A compiled one takes its\n"
+           "                        place; default $SHODHANA_LEXICON, else the installed one\n"
            "  -q, --quiet           no progress, no warnings about the form of single files\n"
            "  -h, --help            this text\n\n"
            "Examples:\n"
@@ -129,6 +129,8 @@ static int read_options(int argc, char **argv, options *o)
     while ((c = getopt_long(argc, argv, shorts, longs, NULL)) != -1)
         if (c == CONFIG) o->config = optarg;
     if (o->config && lp_config_load(o->config, &o->run.config, &err) != LP_OK) return (int)tool_report(NAME, &err);
+    bool own_lexicons = false;
+    for (size_t i = 0; i < o->run.config.n_lexicons; i++) (void)house_add_lexicon(&o->house, o->run.config.lexicons[i].s);
     if (o->run.config.rules.s[0]) o->house.rules = o->run.config.rules.s;
     if (o->run.config.protect.s[0]) o->house.protect = o->run.config.protect.s;
     optind = 1;
@@ -148,7 +150,11 @@ static int read_options(int argc, char **argv, options *o)
                 return (int)tool_usage(NAME, "--jobs wants a number from 1 to 1024, not `%s`", optarg);
             break;
         case CONFIG: break;
-        case LEXICON: o->lexicon = optarg; break;
+        case LEXICON:
+            if (!own_lexicons) o->house.n_lexicons = 0; /* those of the settings */
+            own_lexicons = true;
+            if (!house_add_lexicon(&o->house, optarg)) return (int)tool_usage(NAME, "too many lexicons: %d at most", HOUSE_LEXICONS);
+            break;
         case RULES: o->house.rules = optarg; break;
         case PROTECT: o->house.protect = optarg; break;
         case 'q': o->quiet = true; break;
@@ -162,15 +168,6 @@ static int read_options(int argc, char **argv, options *o)
     return -1;
 }
 
-static int open_lexicon(const options *o, lp_resource **res, lp_err *err)
-{
-    lp_str path = LP_STR_INIT;
-    int code = locate_lexicon(o->lexicon, &path, err);
-    if (code == LP_OK) code = lp_resource_open(path.s, res, err);
-    lp_str_free(&path);
-    return code;
-}
-
 static int run(options *o)
 {
     lp_err err = {0};
@@ -180,7 +177,7 @@ static int run(options *o)
     o->run.on_file = on_file;
     o->run.on_progress = on_progress;
     o->run.arg = &t;
-    int code = o->run.config.correct.mode == LP_MODE_EMERGENCY ? LP_OK : open_lexicon(o, &res, &err);
+    int code = o->run.config.correct.mode == LP_MODE_EMERGENCY ? LP_OK : house_lexicon(&o->house, &res, &err);
     if (code == LP_OK) code = house_open(&o->house, &o->run.config.correct, &err);
     if (code == LP_OK) code = lp_run(res, &o->run, &result, &err);
     if (code == LP_OK) print_summary(o, &result, res ? lp_resource_version(res) : NULL);

@@ -9,14 +9,6 @@
 #include "base/file.h"
 #include "language/resource_internal.h"
 
-struct lp_resource {
-    lp_map map;
-    const res_header *head;
-    const void *section[LP_RES_N_SECTIONS];
-    size_t n[LP_RES_N_SECTIONS];
-    char version[17];
-};
-
 static int damaged(lp_err *err, const char *path, const char *what)
 {
     lp_fail(err, LP_ERESOURCE, "%s; make it again with `shodhana lexicon compile`, or use --mode emergency", what);
@@ -108,16 +100,42 @@ int lp_resource_open(const char *path, lp_resource **out, lp_err *err)
     return LP_OK;
 }
 
+int lp_res_open_own(lp_str *bytes, lp_resource **out, lp_err *err)
+{
+    *out = NULL;
+    lp_resource *r = calloc(1, sizeof *r);
+    if (!r) return lp_fail(err, LP_ENOMEM, "no memory for the lexicon");
+    r->own = *bytes;
+    *bytes = (lp_str)LP_STR_INIT;
+    r->map.data = lp_str_view(&r->own);
+    const char *fault = fault_of(r);
+    if (fault) {
+        lp_resource_close(r);
+        return lp_fail(err, LP_ERESOURCE, "%s", fault);
+    }
+    *out = r;
+    return LP_OK;
+}
+
 void lp_resource_close(lp_resource *r)
 {
     if (!r) return;
-    lp_file_unmap(&r->map);
+    lp_resource_close(r->over);
+    free(r->instead);
+    if (r->own.s) lp_str_free(&r->own);
+    else lp_file_unmap(&r->map);
     free(r);
 }
 
 const char *lp_resource_version(const lp_resource *r) { return r->version; }
-size_t lp_resource_n_terms(const lp_resource *r) { return r->n[LP_RES_TERMS]; }
-size_t lp_resource_n_forms(const lp_resource *r) { return (size_t)r->head->forms; }
+size_t lp_resource_n_terms(const lp_resource *r)
+{
+    return r->n[LP_RES_TERMS] + (r->over ? r->over->n[LP_RES_TERMS] : 0);
+}
+size_t lp_resource_n_forms(const lp_resource *r)
+{
+    return (size_t)r->head->forms + (r->over ? (size_t)r->over->head->forms : 0);
+}
 size_t lp_resource_n_english(const lp_resource *r) { return (size_t)r->head->english; }
 
 static lp_sv text_of(const lp_resource *r, res_span s)
@@ -129,7 +147,8 @@ static lp_sv text_of(const lp_resource *r, res_span s)
 
 lp_term lp_resource_term(const lp_resource *r, uint32_t id)
 {
-    if (id >= r->n[LP_RES_TERMS]) return (lp_term){.text = LP_SV("")};
+    if (id >= r->n[LP_RES_TERMS])
+        return r->over ? lp_resource_term(r->over, id - (uint32_t)r->n[LP_RES_TERMS]) : (lp_term){.text = LP_SV("")};
     const res_term *t = (const res_term *)r->section[LP_RES_TERMS] + id;
     return (lp_term){
         .text = text_of(r, t->text),
@@ -154,7 +173,7 @@ uint64_t lp_word_key_join(uint64_t before, uint64_t next)
     return (h ^ h >> 29) * 0xBF58476D1CE4E5B9u;
 }
 
-bool lp_resource_exact(const lp_resource *r, uint64_t key, lp_exact *hit)
+bool lp_res_exact_one(const lp_resource *r, uint64_t key, lp_exact *hit)
 {
     const res_exact *table = r->section[LP_RES_EXACT];
     size_t n = r->n[LP_RES_EXACT];

@@ -40,6 +40,17 @@ typedef struct lp_resource lp_resource;
 LP_MUST_CHECK int lp_resource_open(const char *path, lp_resource **out, lp_err *err);
 void lp_resource_close(lp_resource *r); /* accepts NULL */
 
+/*
+ * Lay a user's entries over an open resource that no other thread uses yet.
+ * Their terms are numbered behind its own; their written forms go before its
+ * own, and a term of its own whose text they claim gives way to theirs; hits by
+ * sound are those of both. Headwords of dictionaries count by their written
+ * forms alone, and only where r has none. Entries with the same text become
+ * one. Only one such layer: LP_EVALUE for a second. LP_ENOMEM, LP_ELIMIT. On
+ * failure r is as it was.
+ */
+LP_MUST_CHECK int lp_resource_lay_over(lp_resource *r, const lp_lexicon *lex, lp_err *err);
+
 /* 16 hex digits that name the content. Lives as long as r. */
 const char *lp_resource_version(const lp_resource *r);
 

@@ -13,6 +13,11 @@
  * lexicon lists; those up to GUARD are never replaced by a generated form. */
 enum { NEVER = 35, GUARD = 60 };
 
+/* Of a dictionary's headwords only plain spellings this long are forms: among a
+ * hundred thousand words there is one for every shorter garble, and it would
+ * stand in the way of what was said. */
+enum { HEADWORD_LETTERS = 9 };
+
 typedef struct pronunciation {
     lp_sv phones;
     res_said said;
@@ -26,6 +31,7 @@ typedef struct bone {
 typedef struct builder {
     const lp_lexicon *lex;
     const lp_english *en;
+    const lp_resource *base;     /* what this will lie over, or NULL; it knows English, too */
     lp_err *err;
     lp_arena arena;
     lp_str text;                 /* LP_RES_TEXT */
@@ -119,6 +125,18 @@ static int add_form(builder *b, lp_sv form, uint32_t term, bool written)
     return LP_OK;
 }
 
+static lp_english_info english_of(const builder *b, lp_sv word)
+{
+    lp_english_info info = {0};
+    if (b->base) {
+        (void)lp_resource_english(b->base, lp_word_key(word), &info);
+    } else {
+        const lp_english_word *e = lp_english_find(b->en, word);
+        if (e) info = (lp_english_info){.level = e->level, .name_level = e->name_level};
+    }
+    return info;
+}
+
 /* Is every word of the form English up to these levels? One ordinary word
  * that is not makes the form safe. */
 static bool is_english(const builder *b, lp_sv form, int word_level, int name_level)
@@ -126,9 +144,9 @@ static bool is_english(const builder *b, lp_sv form, int word_level, int name_le
     lp_words w;
     if (lp_words_split(form, &w, NULL) != LP_OK || !w.n) return false;
     for (size_t i = 0; i < w.n; i++) {
-        const lp_english_word *e = lp_english_find(b->en, w.word[i]);
-        bool word = e && e->level && e->level <= word_level;
-        bool name = e && e->name_level && e->name_level <= name_level;
+        const lp_english_info e = english_of(b, w.word[i]);
+        bool word = e.level && e.level <= word_level;
+        bool name = e.name_level && e.name_level <= name_level;
         if (!word && !name) return false;
     }
     return true;
@@ -145,16 +163,30 @@ static bool is_common_english(const builder *b, lp_sv form)
     return count_words(form) == 1 && is_english(b, form, NEVER, 0);
 }
 
+static bool is_plain(lp_sv form) { return lp_ascii_run(form.s, form.len) == form.len; }
+
+/* What the base has a term for is not a dictionary's to claim. */
+static bool is_taken(const builder *b, lp_sv form)
+{
+    lp_words w;
+    lp_exact hit;
+    if (!b->base || lp_words_split(form, &w, NULL) != LP_OK || !w.n) return false;
+    uint64_t key = lp_word_key(w.word[0]);
+    for (size_t i = 1; i < w.n; i++) key = lp_word_key_join(key, lp_word_key(w.word[i]));
+    return lp_res_exact_one(b->base, key, &hit) && hit.term != LP_NO_TERM;
+}
+
 static int add_forms(builder *b, uint32_t id, lp_str roman[LP_ROMAN_MOST])
 {
     const lp_entry *e = &b->lex->entries[id];
-    int code = is_common_english(b, e->term) ? LP_OK : add_form(b, e->term, id, true);
+    int code = is_common_english(b, e->term) || (e->headword && (is_plain(e->term) || is_taken(b, e->term))) ? LP_OK : add_form(b, e->term, id, true);
     for (size_t i = 0; code == LP_OK && i < e->n_variations; i++)
         if (!is_common_english(b, e->variations[i])) code = add_form(b, e->variations[i], id, true);
     size_t n = lp_roman(e->term, roman);
     for (size_t i = 0; code == LP_OK && i < n; i++) {
         lp_sv form = lp_str_view(&roman[i]);
-        if (form.len >= 3 && !is_english(b, form, GUARD, GUARD)) code = add_form(b, form, id, false);
+        const bool may = !e->headword || (form.len >= HEADWORD_LETTERS && !is_taken(b, form));
+        if (may && form.len >= 3 && !is_english(b, form, GUARD, GUARD)) code = add_form(b, form, id, false);
     }
     return code;
 }
@@ -194,7 +226,15 @@ static int add_pronunciations(builder *b, uint32_t id, res_span *phones)
     size_t n = 0;
     lp_phones_of_iast(e->term, p, &n, sizeof p);
     *phones = add_text(b, lp_sv_make(p, n));
+    /* A whole dictionary sounds like everything. */
+    if (e->headword) return LP_OK;
     int code = add_said(b, p, n, id, false);
+    /* A house that writes Krishna does not mean s and h one behind the other. */
+    if (code == LP_OK && b->base && is_plain(e->term)) {
+        n = 0;
+        lp_phones_of_spelling(e->term, p, &n, sizeof p);
+        code = add_said(b, p, n, id, false);
+    }
     for (size_t i = 0; code == LP_OK && i < e->n_variations; i++) {
         /* English words among the variations are heard the English way, which
          * the sound index will learn to use; here only spellings count. */
@@ -373,24 +413,39 @@ static int write_file(builder *b, lp_str *out)
     return LP_OK;
 }
 
+/* The costs are there already. */
+static int build(builder *b, lp_str *out)
+{
+    int code = add_terms(b);
+    if (code == LP_OK) drop_doubles(b);
+    if (code == LP_OK) code = build_index(b);
+    if (code == LP_OK) code = add_english(b);
+    if (code == LP_OK) code = lp_str_check(&b->text, b->err);
+    if (code == LP_OK && b->text.len > UINT32_MAX) code = lp_fail(b->err, LP_ELIMIT, "the lexicon holds over 4 GB of text");
+    if (code == LP_OK) code = write_file(b, out);
+    free(b->terms);
+    free(b->exact);
+    free(b->said);
+    free(b->english);
+    free(b->bones);
+    free(b->posts);
+    lp_str_free(&b->text);
+    lp_arena_free(&b->arena);
+    return code;
+}
+
 int lp_resource_build(const lp_lexicon *lex, const lp_english *en, const char *costs_path, lp_str *out, lp_err *err)
 {
     builder b = {.lex = lex, .en = en, .err = err, .arena = LP_ARENA_INIT, .text = LP_STR_INIT};
     int code = lp_costs_load(costs_path, &b.costs, err);
-    if (code == LP_OK) code = add_terms(&b);
-    if (code == LP_OK) drop_doubles(&b);
-    if (code == LP_OK) code = build_index(&b);
-    if (code == LP_OK) code = add_english(&b);
-    if (code == LP_OK) code = lp_str_check(&b.text, err);
-    if (code == LP_OK && b.text.len > UINT32_MAX) code = lp_fail(err, LP_ELIMIT, "the lexicon holds over 4 GB of text");
-    if (code == LP_OK) code = write_file(&b, out);
-    free(b.terms);
-    free(b.exact);
-    free(b.said);
-    free(b.english);
-    free(b.bones);
-    free(b.posts);
-    lp_str_free(&b.text);
-    lp_arena_free(&b.arena);
-    return code;
+    return code == LP_OK ? build(&b, out) : code;
+}
+
+int lp_res_build_over(const lp_lexicon *lex, const lp_resource *base, lp_str *out, lp_err *err)
+{
+    static const lp_english none = LP_ENGLISH_INIT;
+    builder b = {.lex = lex, .en = &none, .base = base, .err = err, .arena = LP_ARENA_INIT, .text = LP_STR_INIT};
+    size_t n;
+    memcpy(&b.costs, lp_res_section(base, LP_RES_COSTS, &n), sizeof b.costs);
+    return build(&b, out);
 }

@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "base/file.h"
 #include "language/phones.h"
 #include "language/resource.h"
 
@@ -123,6 +124,29 @@ static inline uint32_t res_bone_hash(const char *bones, size_t n, size_t i, size
 static inline uint32_t res_tag(uint64_t key) { return (uint32_t)(key >> 32) | 1u; }
 
 static inline uint64_t res_slot_key(uint64_t key) { return key ? key : 1; }
+
+/* An open resource. What a user lays over it hangs on it. */
+struct lp_resource {
+    lp_map map;      /* the file, or a view of `own` */
+    lp_str own;      /* bytes made in memory */
+    const res_header *head;
+    const void *section[LP_RES_N_SECTIONS];
+    size_t n[LP_RES_N_SECTIONS];
+    char version[17];
+    lp_resource *over;  /* NULL: nothing */
+    uint32_t *instead;  /* by term: the one of `over` that takes its place, or LP_NO_TERM */
+};
+
+/* Open bytes made in memory, which go over to the resource. */
+LP_MUST_CHECK int lp_res_open_own(lp_str *bytes, lp_resource **out, lp_err *err);
+
+/* Compile entries to lie over base: it says what is English and what sounds
+ * are confused. */
+LP_MUST_CHECK int lp_res_build_over(const lp_lexicon *lex, const lp_resource *base, lp_str *out, lp_err *err);
+
+/* Look-ups in this resource alone, whatever lies over it. */
+bool lp_res_exact_one(const lp_resource *r, uint64_t key, lp_exact *hit);
+size_t lp_res_sound_one(const lp_resource *r, lp_sv heard, uint32_t budget, lp_sound_hit hits[LP_SOUND_MOST]);
 
 /* The checksum that the file should have, head and all. */
 uint64_t lp_res_checksum(lp_sv file);

@@ -154,7 +154,7 @@ static void search_all(search *s)
         for (size_t k = i + 1; k < n; k++) look_up(s, i, k);
 }
 
-size_t lp_resource_sound(const lp_resource *r, lp_sv heard, uint32_t budget, lp_sound_hit hits[LP_SOUND_MOST])
+size_t lp_res_sound_one(const lp_resource *r, lp_sv heard, uint32_t budget, lp_sound_hit hits[LP_SOUND_MOST])
 {
     search s;
     size_t n;

@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/number.h"
 
-typedef enum kind { MODE, SHARE, FLAG, WHOLE, PATH } kind;
+typedef enum kind { MODE, SHARE, FLAG, WHOLE, PATH, LEXICONS } kind;
 
 /* Every setting there is. */
 static const struct setting {
@@ -21,6 +21,7 @@ static const struct setting {
     {"correct", "numbers", FLAG, offsetof(lp_config, correct.numbers), 0, 1},
     {"correct", "rules", PATH, offsetof(lp_config, rules), 0, 0},
     {"correct", "protect", PATH, offsetof(lp_config, protect), 0, 0},
+    {"correct", "lexicon", LEXICONS, 0, 0, 0},
     {"run", "jobs", WHOLE, offsetof(lp_config, jobs), 0, 1024},
     {"run", "largest_file", WHOLE, offsetof(lp_config, largest_file), 1, (size_t)1 << 32},
 };
@@ -84,6 +85,7 @@ static bool set(const struct setting *s, lp_sv v, const char *file, lp_config *c
     case FLAG: return set_flag(v, place);
     case WHOLE: return lp_number_whole(v, s->least, s->most, place);
     case PATH: return set_path(v, file, place);
+    case LEXICONS: return false; /* set_lexicons */
     }
     return false;
 }
@@ -101,6 +103,24 @@ static lp_sv scalar(const yaml_node_t *n)
     return lp_sv_make((const char *)n->data.scalar.value, n->data.scalar.length);
 }
 
+/* A file, or a list of them. */
+static bool set_lexicons(yaml_document_t *doc, const yaml_node_t *node, const char *file, lp_config *c)
+{
+    c->n_lexicons = 0;
+    if (node->type == YAML_SCALAR_NODE) {
+        if (!node->data.scalar.length) return true;
+        c->n_lexicons = 1;
+        return set_path(scalar(node), file, &c->lexicons[0]);
+    }
+    if (node->type != YAML_SEQUENCE_NODE) return false;
+    for (yaml_node_item_t *i = node->data.sequence.items.start; i < node->data.sequence.items.top; i++) {
+        const yaml_node_t *item = yaml_document_get_node(doc, *i);
+        if (item->type != YAML_SCALAR_NODE || !item->data.scalar.length || c->n_lexicons == LP_CONFIG_LEXICONS) return false;
+        if (!set_path(scalar(item), file, &c->lexicons[c->n_lexicons++])) return false;
+    }
+    return true;
+}
+
 /* What a file has set so far: a bit a setting. */
 typedef uint32_t done;
 
@@ -115,7 +135,9 @@ static int read_section(yaml_document_t *doc, lp_sv section, const yaml_node_t *
         const done bit = (done)1 << (s - settings);
         if (*seen & bit) return complain(err, LP_EFORMAT, key, "set twice: ", scalar(key));
         *seen |= bit;
-        if (value->type != YAML_SCALAR_NODE || !set(s, scalar(value), file, c)) {
+        const bool good = s->kind == LEXICONS ? set_lexicons(doc, value, file, c)
+                                              : value->type == YAML_SCALAR_NODE && set(s, scalar(value), file, c);
+        if (!good) {
             complain(err, LP_EVALUE, value, "", scalar(value));
             if (err) {
                 size_t used = strlen(err->msg);

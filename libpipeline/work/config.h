@@ -19,6 +19,8 @@ typedef struct lp_config_path {
     char s[1024];
 } lp_config_path;
 
+enum { LP_CONFIG_LEXICONS = 8 };
+
 typedef struct lp_config {
     lp_correct_options correct; /* mode, apply_at, flag_at, numbers */
     size_t jobs;                /* workers; 0: one a processor */
@@ -26,6 +28,8 @@ typedef struct lp_config {
     /* Files for the tool to open; a name in the settings that does not begin
      * with a slash is one beside the settings. */
     lp_config_path rules, protect;
+    lp_config_path lexicons[LP_CONFIG_LEXICONS];
+    size_t n_lexicons;
 } lp_config;
 
 lp_config lp_config_defaults(void);

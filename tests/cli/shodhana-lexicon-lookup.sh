@@ -9,5 +9,5 @@ shodhana lexicon lookup plain; echo $?
 shodhana lexicon lookup vairagya > log; echo $?
 exec 2>&1
 shodhana lexicon lookup --lexicon nowhere.lex vairagya; echo $?
-shodhana lexicon stats --lexicon small.yaml; echo $?
+shodhana lexicon stats --lexicon compile.log; echo $?
 shodhana lexicon stats > /dev/full; echo $?

@@ -39,6 +39,7 @@ static void assert_defaults(const lp_config *c)
     assert_int_equal(c->correct.mode, d.correct.mode);
     assert_true(c->correct.apply_at == d.correct.apply_at && c->correct.flag_at == d.correct.flag_at);
     assert_int_equal(c->correct.numbers, d.correct.numbers);
+    assert_int_equal(c->n_lexicons, d.n_lexicons);
     assert_string_equal(c->rules.s, d.rules.s);
     assert_string_equal(c->protect.s, d.protect.s);
     assert_int_equal(c->jobs, d.jobs);
@@ -60,7 +61,7 @@ static void the_shipped_file_has_the_defaults(void **state)
 {
     (void)state;
     lp_config c = {.correct = {.mode = LP_MODE_EMERGENCY, .apply_at = 1, .flag_at = 1}, .jobs = 7, .largest_file = 7,
-                   .rules = {"x"}, .protect = {"x"}};
+                   .rules = {"x"}, .protect = {"x"}, .n_lexicons = 3};
     lp_err err = {0};
     if (lp_config_load(TEST_SOURCE "/config/production.yaml", &c, &err) != LP_OK) fail_msg("%s", err.msg);
     assert_defaults(&c);
@@ -107,6 +108,16 @@ static void files_are_found_beside_the_settings(void **state)
     assert_refused("correct: {rules: \"a\\0b\"}\n", LP_EVALUE, 1, "for correct.rules");
     assert_refused("correct: {rules: [a]}\n", LP_EVALUE, 1, "for correct.rules");
     lp_str_free(&want);
+    c = loaded("correct: {lexicon: /a/b.yaml}\n");
+    assert_int_equal(c.n_lexicons, 1);
+    assert_string_equal(c.lexicons[0].s, "/a/b.yaml");
+    c = loaded("correct:\n  lexicon:\n  - /a\n  - /b\n");
+    assert_int_equal(c.n_lexicons, 2);
+    assert_string_equal(c.lexicons[1].s, "/b");
+    assert_refused("correct: {lexicon: {a: b}}\n", LP_EVALUE, 1, "for correct.lexicon");
+    assert_refused("correct: {lexicon: [[a]]}\n", LP_EVALUE, 1, "for correct.lexicon");
+    assert_refused("correct: {lexicon: ['']}\n", LP_EVALUE, 1, "for correct.lexicon");
+    assert_refused("correct: {lexicon: [1, 2, 3, 4, 5, 6, 7, 8, 9]}\n", LP_EVALUE, 1, "for correct.lexicon");
 }
 
 static void mistakes_are_refused_with_their_line(void **state)
