@@ -43,6 +43,7 @@ typedef struct pen {
     size_t n, cap;
     bool reasons;
     lp_str why; /* scratch */
+    lp_flag_walk flagged;
 } pen;
 
 static size_t pieces_of(const lp_tokens *tokens, const lp_proposal *p, piece out[MOST_PIECES])
@@ -197,7 +198,7 @@ static int raise_flag(pen *w, const piece *p, const lp_proposal *from, lp_err *e
                  .confidence = from->confidence,
                  .why = from->why};
     int code = lp_str_check(&all, err);
-    if (code == LP_OK) code = lp_cue_flag(w->t, &w->t->cues[p->cue], p->at, &f, err);
+    if (code == LP_OK) code = lp_cue_flag_next(&w->flagged, w->t, &w->t->cues[p->cue], p->at, &f, err);
     lp_str_free(&all);
     return code;
 }

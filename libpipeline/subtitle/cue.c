@@ -379,17 +379,18 @@ int lp_cue_edit(lp_transcript *t, lp_cue *cue, const lp_change *changes, size_t 
 
 /* ---- flags ------------------------------------------------------------- */
 
-static size_t source_offset(const lp_cue *cue, size_t at)
+static size_t source_offset(lp_flag_walk *w, size_t at)
 {
-    place p = {0, 0};
-    for (size_t i = 0; i < cue->n_edits; i++) {
-        const lp_edit *e = &cue->edits[i];
-        span s = of_edit(p, e);
+    w->at = at;
+    for (; w->i < w->cue->n_edits; w->i++) {
+        const lp_edit *e = &w->edits[w->i];
+        span s = of_edit((place){w->now, w->src}, e);
         if (at < s.start) break;
         if (at < s.end) return e->at;
-        p = (place){s.end, e->at + e->from.len};
+        w->now = s.end;
+        w->src = e->at + e->from.len;
     }
-    return p.src + (at - p.now);
+    return w->src + (at - w->now);
 }
 
 static int room_for_flag(lp_transcript *t, lp_cue *cue, lp_err *err)
@@ -405,10 +406,20 @@ static int room_for_flag(lp_transcript *t, lp_cue *cue, lp_err *err)
 
 int lp_cue_flag(lp_transcript *t, lp_cue *cue, size_t at, const lp_flag *flag, lp_err *err)
 {
+    lp_flag_walk walk = {0};
+    return lp_cue_flag_next(&walk, t, cue, at, flag, err);
+}
+
+int lp_cue_flag_next(lp_flag_walk *walk, lp_transcript *t, lp_cue *cue, size_t at, const lp_flag *flag,
+                     lp_err *err)
+{
     if (at > cue->text.len)
         return lp_fail(err, LP_EVALUE, "a flag at byte %zu is past the text (%zu bytes)", at, cue->text.len);
-    if (!edits_fit(cue)) return no_fit(cue, err);
-    lp_flag f = {.at = source_offset(cue, at), .confidence = flag->confidence};
+    if (walk->cue != cue || walk->edits != cue->edits || at < walk->at) {
+        if (!edits_fit(cue)) return no_fit(cue, err);
+        *walk = (lp_flag_walk){.cue = cue, .edits = cue->edits};
+    }
+    lp_flag f = {.at = source_offset(walk, at), .confidence = flag->confidence};
     int code = keep(t, flag->text, &f.text, err);
     if (code == LP_OK) code = keep(t, flag->candidates, &f.candidates, err);
     if (code == LP_OK) code = keep(t, flag->why, &f.why, err);

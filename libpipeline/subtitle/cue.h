@@ -119,6 +119,20 @@ LP_MUST_CHECK int lp_cue_edit(lp_transcript *t, lp_cue *cue, const lp_change *ch
 LP_MUST_CHECK int lp_cue_flag(lp_transcript *t, lp_cue *cue, size_t at, const lp_flag *flag,
                               lp_err *err);
 
+/* How far the edits of a cue have been walked for its flags; start from {0}. */
+typedef struct lp_flag_walk {
+    const lp_cue *cue;
+    const lp_edit *edits;
+    size_t i;          /* the next edit */
+    size_t now, src;   /* behind the one before, in the current text and the source */
+    size_t at;         /* of the last flag, in the current text */
+} lp_flag_walk;
+
+/* lp_cue_flag for many flags: the edits of a cue are walked once and not once a
+ * flag, as long as flags come in order of place. */
+LP_MUST_CHECK int lp_cue_flag_next(lp_flag_walk *walk, lp_transcript *t, lp_cue *cue, size_t at,
+                                   const lp_flag *flag, lp_err *err);
+
 /* Append the source text to *out by undoing the edits. LP_EMISMATCH, and *out
  * as it was, when the edits do not fit the text (out of order, or `to` not
  * found in its place). */

@@ -255,6 +255,23 @@ static void pass_on(lp_transcript *t)
     lp_str_free(&stream);
 }
 
+/* Flags in any order, mostly forwards, have the places that they have one by one. */
+static void assert_flags_walk(uint64_t *seed, lp_transcript *t, lp_cue *c)
+{
+    const lp_flag f = {.text = LP_SV("x"), .confidence = 0.4};
+    lp_flag_walk walk = {0};
+    for (size_t at = 0, k = 0; k < 12; k++) {
+        c->n_flags = 0;
+        assert_int_equal(lp_cue_flag_next(&walk, t, c, at, &f, NULL), LP_OK);
+        assert_int_equal(lp_cue_flag(t, c, at, &f, NULL), LP_OK);
+        assert_int_equal(c->n_flags, 2);
+        assert_int_equal(c->flags[0].at, c->flags[1].at);
+        at = test_below(seed, 5) ? at + test_below(seed, 4) : 0;
+        if (at > c->text.len) at = c->text.len;
+    }
+    c->n_flags = 0;
+}
+
 static void law_stages_of_edits_undo(void **state)
 {
     (void)state;
@@ -277,6 +294,7 @@ static void law_stages_of_edits_undo(void **state)
             lp_str_clear(&back);
             assert_int_equal(lp_cue_source(c, &back, NULL), LP_OK);
             assert_text(lp_str_view(&back), lp_str_view(&source));
+            assert_flags_walk(&seed, &t, c);
             if (test_below(&seed, 3)) continue;
             pass_on(&t);
             c = &t.cues[0];
