@@ -38,6 +38,9 @@ static void help(void)
            "      --no-numbers      leave spoken numbers and references as they are\n"
            "      --rules FILE      patterns and replacements of your own, laid over the lexicon\n"
            "      --protect FILE    words and phrases that no correction touches, one a line\n"
+           "      --style STYLE     write terms as iast (default), iso15919, popular (Krishna) or\n"
+           "                        devanagari\n"
+           "      --spellings FILE  terms with spellings of your own, which go before the style\n"
            "      --explain         instead of the text print each change with its reason\n"
            "      --diff            instead of the text print changed cues before and after\n"
            "      --lexicon FILE    a lexicon of your own (YAML, a table, a list), laid over the\n"
@@ -65,7 +68,7 @@ static int read_share(const char *option, const char *text, double *to)
 /* -1: go on; otherwise the exit code. */
 static int read_options(int argc, char **argv, options *o)
 {
-    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON, CONTEXT, RULES, PROTECT };
+    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON, CONTEXT, RULES, PROTECT, STYLE, SPELLINGS };
     static const struct option longs[] = {
         {"format", required_argument, NULL, 'O'},      {"output", required_argument, NULL, 'o'},
         {"mode", required_argument, NULL, 'm'},        {"apply-at", required_argument, NULL, APPLY},
@@ -73,7 +76,8 @@ static int read_options(int argc, char **argv, options *o)
         {"explain", no_argument, NULL, EXPLAIN},       {"diff", no_argument, NULL, DIFF},
         {"lexicon", required_argument, NULL, LEXICON}, {"quiet", no_argument, NULL, 'q'},
         {"context", required_argument, NULL, CONTEXT}, {"rules", required_argument, NULL, RULES},
-        {"protect", required_argument, NULL, PROTECT},
+        {"protect", required_argument, NULL, PROTECT}, {"style", required_argument, NULL, STYLE},
+        {"spellings", required_argument, NULL, SPELLINGS},
         {"help", no_argument, NULL, 'h'},              {"version", no_argument, NULL, 'V'},
         {NULL, 0, NULL, 0}};
     int c, status = TOOL_DONE;
@@ -103,6 +107,11 @@ static int read_options(int argc, char **argv, options *o)
         case CONTEXT: o->correct.context = lp_sv_of(optarg); break;
         case RULES: o->house.rules = optarg; break;
         case PROTECT: o->house.protect = optarg; break;
+        case STYLE:
+            if (!house_style(&o->house, optarg))
+                status = (int)tool_usage(NAME, "no style `%s`: iast, iso15919, popular or devanagari", optarg);
+            break;
+        case SPELLINGS: o->house.spellings = optarg; break;
         case 'V': tool_version(NAME); return TOOL_DONE;
         default: status = (int)tool_bad_option(NAME, c, argv);
         }
@@ -153,7 +162,7 @@ static int run(options *o, lp_err *err)
 
 int main(int argc, char **argv)
 {
-    options o = {.format = LP_N_FORMATS, .correct = lp_correct_defaults()};
+    options o = {.format = LP_N_FORMATS, .correct = lp_correct_defaults(), .house = house_none()};
     lp_err err = {0};
     tool_start();
     int status = read_options(argc, argv, &o);

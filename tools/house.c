@@ -5,6 +5,14 @@
 #include "language/lexicon.h"
 #include "locate.h"
 
+house house_none(void) { return (house){.style = LP_IAST}; }
+
+bool house_style(house *h, const char *name)
+{
+    h->style = lp_scheme_of(name);
+    return lp_spelling_is_style(h->style);
+}
+
 bool house_add_lexicon(house *h, const char *path)
 {
     if (h->n_lexicons == HOUSE_LEXICONS) return false;
@@ -58,6 +66,9 @@ int house_open(house *h, lp_correct_options *o, lp_err *err)
     int code = LP_OK;
     if (h->rules) code = lp_rules_load(h->rules, &h->own_rules, err);
     if (code == LP_OK && h->protect) code = lp_protected_load(h->protect, &h->own_protect, err);
+    if (code == LP_OK && (h->spellings || h->style != LP_IAST))
+        code = lp_spelling_new(h->style, h->spellings, &h->own_spelling, err);
+    o->spelling = h->own_spelling;
     o->rules = h->own_rules;
     o->protect = h->own_protect;
     return code;
@@ -67,6 +78,8 @@ void house_close(house *h)
 {
     lp_rules_free(h->own_rules);
     lp_protected_free(h->own_protect);
+    lp_spelling_free(h->own_spelling);
+    h->own_spelling = NULL;
     h->own_rules = NULL;
     h->own_protect = NULL;
 }

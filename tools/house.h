@@ -11,10 +11,18 @@ enum { HOUSE_LEXICONS = 16 };
 typedef struct house {
     const char *lexicons[HOUSE_LEXICONS]; /* compiled or as people write them */
     size_t n_lexicons;
-    const char *rules, *protect; /* files to open; NULL: none */
+    const char *rules, *protect, *spellings; /* files to open; NULL: none */
+    lp_scheme style;                         /* IAST: as the layers propose */
     lp_rules *own_rules;
     lp_protected *own_protect;
+    lp_spelling *own_spelling;
 } house;
+
+/* A house that wants nothing of its own. */
+house house_none(void);
+
+/* The style of that name; false: there is none. */
+bool house_style(house *h, const char *name);
 
 /* Note a --lexicon; false when there are too many. */
 bool house_add_lexicon(house *h, const char *path);

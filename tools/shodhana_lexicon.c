@@ -248,7 +248,7 @@ static int read_options(int argc, char **argv, options *o)
 
 int shodhana_lexicon(int argc, char **argv)
 {
-    options o = {.english = "/usr/share/dict/scowl"};
+    options o = {.english = "/usr/share/dict/scowl", .house = house_none()};
     for (int i = 1; i < argc; i++)
         if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) return help(), TOOL_DONE;
     if (argc < 2) return (int)tool_usage(NAME, "compile, check, lookup or stats?");

@@ -33,6 +33,9 @@ static void help(void)
            "      --config FILE     settings; see config/production.yaml\n"
            "      --rules FILE      patterns and replacements of your own, laid over the lexicon\n"
            "      --protect FILE    words and phrases that no correction touches, one a line\n"
+           "      --style STYLE     write terms as iast (default), iso15919, popular (Krishna) or\n"
+           "                        devanagari\n"
+           "      --spellings FILE  terms with spellings of your own, which go before the style\n"
            "      --lexicon FILE    a lexicon of your own (YAML, a table, a list), laid over the\n"
            "                        shipped one; may be repeated. A compiled one takes its\n"
            "                        place; default $SHODHANA_LEXICON, else the installed one\n"
@@ -112,13 +115,14 @@ static void print_summary(const options *o, const lp_run_result *r, const char *
 /* -1: go on; otherwise the exit code. */
 static int read_options(int argc, char **argv, options *o)
 {
-    enum { CONFIG = 256, LEXICON, RULES, PROTECT };
+    enum { CONFIG = 256, LEXICON, RULES, PROTECT, STYLE, SPELLINGS };
     static const struct option longs[] = {
         {"format", required_argument, NULL, 'O'},     {"mode", required_argument, NULL, 'm'},
         {"jobs", required_argument, NULL, 'j'},       {"config", required_argument, NULL, CONFIG},
         {"lexicon", required_argument, NULL, LEXICON}, {"quiet", no_argument, NULL, 'q'},
         {"rules", required_argument, NULL, RULES},
-        {"protect", required_argument, NULL, PROTECT},
+        {"protect", required_argument, NULL, PROTECT}, {"style", required_argument, NULL, STYLE},
+        {"spellings", required_argument, NULL, SPELLINGS},
         {"help", no_argument, NULL, 'h'},             {NULL, 0, NULL, 0}};
     static const char shorts[] = ":O:m:j:qh";
     lp_err err = {0};
@@ -133,6 +137,8 @@ static int read_options(int argc, char **argv, options *o)
     for (size_t i = 0; i < o->run.config.n_lexicons; i++) (void)house_add_lexicon(&o->house, o->run.config.lexicons[i].s);
     if (o->run.config.rules.s[0]) o->house.rules = o->run.config.rules.s;
     if (o->run.config.protect.s[0]) o->house.protect = o->run.config.protect.s;
+    if (o->run.config.spellings.s[0]) o->house.spellings = o->run.config.spellings.s;
+    o->house.style = o->run.config.style;
     optind = 1;
     while ((c = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
         switch (c) {
@@ -157,6 +163,11 @@ static int read_options(int argc, char **argv, options *o)
             break;
         case RULES: o->house.rules = optarg; break;
         case PROTECT: o->house.protect = optarg; break;
+        case STYLE:
+            if (!house_style(&o->house, optarg))
+                return (int)tool_usage(NAME, "no style `%s`: iast, iso15919, popular or devanagari", optarg);
+            break;
+        case SPELLINGS: o->house.spellings = optarg; break;
         case 'q': o->quiet = true; break;
         case 'h': help(); return TOOL_DONE;
         default: return (int)tool_bad_option(NAME, c, argv);
@@ -190,7 +201,7 @@ static int run(options *o)
 
 int shodhana_run(int argc, char **argv)
 {
-    options o = {.run = {.format = LP_N_FORMATS, .config = lp_config_defaults()}};
+    options o = {.run = {.format = LP_N_FORMATS, .config = lp_config_defaults()}, .house = house_none()};
     int status = read_options(argc, argv, &o);
     return status < 0 ? run(&o) : status;
 }

@@ -154,6 +154,7 @@ int lp_correct(const lp_resource *res, const lp_correct_options *o, lp_worker *w
     if (code == LP_OK) code = lay_over(o, w, t, &tokens, &list, err);
     size_t n = code == LP_OK ? lp_decide(&list, o->flag_at) : 0;
     if (code == LP_ENOMEM || n == SIZE_MAX) return lp_fail(err, LP_ENOMEM, "no memory to correct %zu words", tokens.n);
+    if (code == LP_OK && o->spelling) code = lp_spelling_of_proposals(o->spelling, res, &list, n, err);
     if (code != LP_OK) return code;
     return lp_apply(t, &tokens, &list, n, &(lp_apply_options){o->apply_at, o->reasons}, tally, err);
 }

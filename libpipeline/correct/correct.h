@@ -10,6 +10,7 @@
 #include "correct/apply.h"
 #include "correct/protect.h"
 #include "correct/rules.h"
+#include "correct/spelling.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -39,6 +40,7 @@ typedef struct lp_correct_options {
                          its terms count as named in the file; may be empty */
     const lp_rules *rules; /* an editor's, laid over the lexicon; NULL: none */
     const lp_protected *protect; /* words that nothing may touch; NULL: none */
+    const lp_spelling *spelling; /* how terms are spelled; NULL: IAST */
 } lp_correct_options;
 
 /* The defaults, as config/production.yaml has them. */

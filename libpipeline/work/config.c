@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/number.h"
 
-typedef enum kind { MODE, SHARE, FLAG, WHOLE, PATH, LEXICONS } kind;
+typedef enum kind { MODE, SHARE, FLAG, WHOLE, PATH, LEXICONS, STYLE } kind;
 
 /* Every setting there is. */
 static const struct setting {
@@ -20,6 +20,8 @@ static const struct setting {
     {"correct", "flag_at", SHARE, offsetof(lp_config, correct.flag_at), 0, 1},
     {"correct", "numbers", FLAG, offsetof(lp_config, correct.numbers), 0, 1},
     {"correct", "rules", PATH, offsetof(lp_config, rules), 0, 0},
+    {"correct", "style", STYLE, offsetof(lp_config, style), 0, 0},
+    {"correct", "spellings", PATH, offsetof(lp_config, spellings), 0, 0},
     {"correct", "protect", PATH, offsetof(lp_config, protect), 0, 0},
     {"correct", "lexicon", LEXICONS, 0, 0, 0},
     {"run", "jobs", WHOLE, offsetof(lp_config, jobs), 0, 1024},
@@ -28,7 +30,7 @@ static const struct setting {
 
 lp_config lp_config_defaults(void)
 {
-    return (lp_config){.correct = lp_correct_defaults(), .jobs = 0, .largest_file = (size_t)64 << 20};
+    return (lp_config){.correct = lp_correct_defaults(), .style = LP_IAST, .jobs = 0, .largest_file = (size_t)64 << 20};
 }
 
 static const struct setting *find(lp_sv section, lp_sv key)
@@ -64,6 +66,16 @@ static bool set_mode(lp_sv v, lp_mode *to)
     return false;
 }
 
+static bool set_style(lp_sv v, lp_scheme *to)
+{
+    for (int s = 0; s < LP_N_SCHEMES; s++) {
+        if (!lp_spelling_is_style((lp_scheme)s) || !lp_sv_eq(v, lp_sv_of(lp_scheme_name((lp_scheme)s)))) continue;
+        *to = (lp_scheme)s;
+        return true;
+    }
+    return false;
+}
+
 /* A name beside the file of settings, or one from the root; nothing is none. */
 static bool set_path(lp_sv v, const char *settings_file, lp_config_path *to)
 {
@@ -84,6 +96,7 @@ static bool set(const struct setting *s, lp_sv v, const char *file, lp_config *c
     case SHARE: return lp_number_share(v, place);
     case FLAG: return set_flag(v, place);
     case WHOLE: return lp_number_whole(v, s->least, s->most, place);
+    case STYLE: return set_style(v, place);
     case PATH: return set_path(v, file, place);
     case LEXICONS: return false; /* set_lexicons */
     }

@@ -23,11 +23,12 @@ enum { LP_CONFIG_LEXICONS = 8 };
 
 typedef struct lp_config {
     lp_correct_options correct; /* mode, apply_at, flag_at, numbers */
+    lp_scheme style;            /* how terms are spelled */
     size_t jobs;                /* workers; 0: one a processor */
     size_t largest_file;        /* bytes; a larger input is set aside */
     /* Files for the tool to open; a name in the settings that does not begin
      * with a slash is one beside the settings. */
-    lp_config_path rules, protect;
+    lp_config_path rules, protect, spellings;
     lp_config_path lexicons[LP_CONFIG_LEXICONS];
     size_t n_lexicons;
 } lp_config;

@@ -40,6 +40,8 @@ static void assert_defaults(const lp_config *c)
     assert_true(c->correct.apply_at == d.correct.apply_at && c->correct.flag_at == d.correct.flag_at);
     assert_int_equal(c->correct.numbers, d.correct.numbers);
     assert_int_equal(c->n_lexicons, d.n_lexicons);
+    assert_int_equal(c->style, d.style);
+    assert_string_equal(c->spellings.s, d.spellings.s);
     assert_string_equal(c->rules.s, d.rules.s);
     assert_string_equal(c->protect.s, d.protect.s);
     assert_int_equal(c->jobs, d.jobs);
@@ -61,7 +63,8 @@ static void the_shipped_file_has_the_defaults(void **state)
 {
     (void)state;
     lp_config c = {.correct = {.mode = LP_MODE_EMERGENCY, .apply_at = 1, .flag_at = 1}, .jobs = 7, .largest_file = 7,
-                   .rules = {"x"}, .protect = {"x"}, .n_lexicons = 3};
+                   .rules = {"x"}, .protect = {"x"}, .n_lexicons = 3, .style = LP_POPULAR,
+                   .spellings = {"x"}};
     lp_err err = {0};
     if (lp_config_load(TEST_SOURCE "/config/production.yaml", &c, &err) != LP_OK) fail_msg("%s", err.msg);
     assert_defaults(&c);
@@ -77,6 +80,9 @@ static void every_setting_is_read(void **state)
     assert_false(c.correct.numbers);
     assert_int_equal(c.jobs, 12);
     assert_true(c.largest_file == (size_t)1 << 32);
+    c = loaded("correct: {style: popular, spellings: /s.tsv}\n");
+    assert_int_equal(c.style, LP_POPULAR);
+    assert_string_equal(c.spellings.s, "/s.tsv");
     c = loaded("run: {jobs: 1024, largest_file: 1}\ncorrect: {apply_at: 1, flag_at: 1, mode: \"emergency\"}\n");
     assert_int_equal(c.jobs, 1024);
     assert_int_equal(c.largest_file, 1);
@@ -146,6 +152,8 @@ static void bad_values_are_refused(void **state)
         "correct:\n  mode: [full]\n",
         "correct:\n  numbers: yes\n",
         "correct:\n  numbers: 1\n",
+        "correct:\n  style: slp1\n",
+        "correct:\n  style: Popular\n",
         "correct:\n  apply_at: 1.1\n",
         "correct:\n  apply_at: 60%\n",
         "correct:\n  apply_at: '0,6'\n",
