@@ -38,6 +38,8 @@ static void help(void)
            "      --no-numbers      leave spoken numbers and references as they are\n"
            "      --rules FILE      patterns and replacements of your own, laid over the lexicon\n"
            "      --protect FILE    words and phrases that no correction touches, one a line\n"
+           "      --profile PROFILE verbatim (default) or clean: without um, uh, er, you know and\n"
+           "                        words said twice by stumbling\n"
            "      --style STYLE     write terms as iast (default), iso15919, popular (Krishna) or\n"
            "                        devanagari\n"
            "      --spellings FILE  terms with spellings of your own, which go before the style\n"
@@ -68,7 +70,7 @@ static int read_share(const char *option, const char *text, double *to)
 /* -1: go on; otherwise the exit code. */
 static int read_options(int argc, char **argv, options *o)
 {
-    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON, CONTEXT, RULES, PROTECT, STYLE, SPELLINGS };
+    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON, CONTEXT, RULES, PROTECT, STYLE, SPELLINGS, PROFILE };
     static const struct option longs[] = {
         {"format", required_argument, NULL, 'O'},      {"output", required_argument, NULL, 'o'},
         {"mode", required_argument, NULL, 'm'},        {"apply-at", required_argument, NULL, APPLY},
@@ -77,7 +79,7 @@ static int read_options(int argc, char **argv, options *o)
         {"lexicon", required_argument, NULL, LEXICON}, {"quiet", no_argument, NULL, 'q'},
         {"context", required_argument, NULL, CONTEXT}, {"rules", required_argument, NULL, RULES},
         {"protect", required_argument, NULL, PROTECT}, {"style", required_argument, NULL, STYLE},
-        {"spellings", required_argument, NULL, SPELLINGS},
+        {"spellings", required_argument, NULL, SPELLINGS}, {"profile", required_argument, NULL, PROFILE},
         {"help", no_argument, NULL, 'h'},              {"version", no_argument, NULL, 'V'},
         {NULL, 0, NULL, 0}};
     int c, status = TOOL_DONE;
@@ -112,6 +114,11 @@ static int read_options(int argc, char **argv, options *o)
                 status = (int)tool_usage(NAME, "no style `%s`: iast, iso15919, popular or devanagari", optarg);
             break;
         case SPELLINGS: o->house.spellings = optarg; break;
+        case PROFILE:
+            o->correct.profile = lp_profile_of(optarg);
+            if (o->correct.profile == LP_N_PROFILES)
+                status = (int)tool_usage(NAME, "no profile `%s`: verbatim or clean", optarg);
+            break;
         case 'V': tool_version(NAME); return TOOL_DONE;
         default: status = (int)tool_bad_option(NAME, c, argv);
         }

@@ -19,6 +19,15 @@ static void put_padded(lp_str *out, lp_sv v, size_t width)
     for (size_t n = lp_utf8_count(v.s, v.len); n < width; n++) lp_str_addc(out, ' ');
 }
 
+/* What stands for nothing: a word that went, or the rest of a term that was
+ * written in the cue before. Such a rest begins its cue. */
+static lp_sv nothing(const lp_transcript *t, size_t cue, size_t edit)
+{
+    const lp_edit *e = &t->cues[cue].edits[edit];
+    const bool said = lp_sv_eq(e->by, LP_SV("filler")) || lp_sv_eq(e->by, LP_SV("repetition"));
+    return !said && cue && !edit && t->cues[cue - 1].n_edits ? LP_SV("(joined above)") : LP_SV("(left out)");
+}
+
 static void put_row(lp_str *out, const lp_cue *c, lp_sv from, lp_sv to, lp_sv by, double confidence, lp_sv why)
 {
     lp_str_addf(out, "%6zu  ", c->number);
@@ -26,7 +35,7 @@ static void put_row(lp_str *out, const lp_cue *c, lp_sv from, lp_sv to, lp_sv by
     lp_str_adds(out, "  ");
     put_padded(out, from, 28);
     lp_str_adds(out, " -> ");
-    put_padded(out, to.len ? to : LP_SV("(joined above)"), 28);
+    put_padded(out, to, 28);
     lp_str_adds(out, "  ");
     put_padded(out, by, 9);
     lp_str_addf(out, " %.2f  %.*s\n", confidence, (int)why.len, why.s);
@@ -38,7 +47,7 @@ int explain_edits(const lp_transcript *t, lp_str *out, lp_err *err)
         const lp_cue *c = &t->cues[i];
         for (size_t k = 0; k < c->n_edits; k++) {
             const lp_edit *e = &c->edits[k];
-            put_row(out, c, e->from, e->to, e->by, e->confidence, e->why);
+            put_row(out, c, e->from, e->to.len ? e->to : nothing(t, i, k), e->by, e->confidence, e->why);
         }
         for (size_t k = 0; k < c->n_flags; k++) {
             const lp_flag *f = &c->flags[k];

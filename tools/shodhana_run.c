@@ -33,6 +33,8 @@ static void help(void)
            "      --config FILE     settings; see config/production.yaml\n"
            "      --rules FILE      patterns and replacements of your own, laid over the lexicon\n"
            "      --protect FILE    words and phrases that no correction touches, one a line\n"
+           "      --profile PROFILE verbatim (default) or clean: without um, uh, er, you know and\n"
+           "                        words said twice by stumbling\n"
            "      --style STYLE     write terms as iast (default), iso15919, popular (Krishna) or\n"
            "                        devanagari\n"
            "      --spellings FILE  terms with spellings of your own, which go before the style\n"
@@ -115,14 +117,14 @@ static void print_summary(const options *o, const lp_run_result *r, const char *
 /* -1: go on; otherwise the exit code. */
 static int read_options(int argc, char **argv, options *o)
 {
-    enum { CONFIG = 256, LEXICON, RULES, PROTECT, STYLE, SPELLINGS };
+    enum { CONFIG = 256, LEXICON, RULES, PROTECT, STYLE, SPELLINGS, PROFILE };
     static const struct option longs[] = {
         {"format", required_argument, NULL, 'O'},     {"mode", required_argument, NULL, 'm'},
         {"jobs", required_argument, NULL, 'j'},       {"config", required_argument, NULL, CONFIG},
         {"lexicon", required_argument, NULL, LEXICON}, {"quiet", no_argument, NULL, 'q'},
         {"rules", required_argument, NULL, RULES},
         {"protect", required_argument, NULL, PROTECT}, {"style", required_argument, NULL, STYLE},
-        {"spellings", required_argument, NULL, SPELLINGS},
+        {"spellings", required_argument, NULL, SPELLINGS}, {"profile", required_argument, NULL, PROFILE},
         {"help", no_argument, NULL, 'h'},             {NULL, 0, NULL, 0}};
     static const char shorts[] = ":O:m:j:qh";
     lp_err err = {0};
@@ -168,6 +170,11 @@ static int read_options(int argc, char **argv, options *o)
                 return (int)tool_usage(NAME, "no style `%s`: iast, iso15919, popular or devanagari", optarg);
             break;
         case SPELLINGS: o->house.spellings = optarg; break;
+        case PROFILE:
+            o->run.config.correct.profile = lp_profile_of(optarg);
+            if (o->run.config.correct.profile == LP_N_PROFILES)
+                return (int)tool_usage(NAME, "no profile `%s`: verbatim or clean", optarg);
+            break;
         case 'q': o->quiet = true; break;
         case 'h': help(); return TOOL_DONE;
         default: return (int)tool_bad_option(NAME, c, argv);

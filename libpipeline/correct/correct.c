@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "correct/decide.h"
+#include "correct/fillers.h"
 #include "correct/numbers.h"
 #include "correct/terms.h"
 
@@ -17,6 +18,17 @@ lp_mode lp_mode_of(const char *name)
     int m = 0;
     while (m < LP_N_MODES && strcmp(name, mode_names[m]) != 0) m++;
     return (lp_mode)m;
+}
+
+static const char *const profile_names[] = {LP_PROFILES(AS_NAME)};
+
+const char *lp_profile_name(lp_profile p) { return p < LP_N_PROFILES ? profile_names[p] : "?"; }
+
+lp_profile lp_profile_of(const char *name)
+{
+    int p = 0;
+    while (p < LP_N_PROFILES && strcmp(name, profile_names[p]) != 0) p++;
+    return (lp_profile)p;
 }
 
 lp_correct_options lp_correct_defaults(void)
@@ -119,8 +131,8 @@ static int append(lp_proposals *list, const lp_proposals *more)
 static int lay_over(const lp_correct_options *o, lp_worker *w, const lp_transcript *t, const lp_tokens *tokens,
                     lp_proposals *list, lp_err *err)
 {
-    int code = LP_OK;
-    if (o->rules) {
+    int code = o->profile == LP_CLEAN ? lp_fillers(t, tokens, list) : LP_OK;
+    if (code == LP_OK && o->rules) {
         lp_proposals own = {.arena = &w->arena};
         uint8_t *certain = no_words(w, tokens);
         code = certain ? lp_rules_propose(o->rules, t, tokens, &own, certain, err) : LP_ENOMEM;

@@ -30,6 +30,18 @@ const char *lp_mode_name(lp_mode m);
 /* The mode of that name, or LP_N_MODES. */
 lp_mode lp_mode_of(const char *name);
 
+#define LP_PROFILES(X)                                                        \
+    X(LP_VERBATIM, "verbatim", "what was said, fillers and all")              \
+    X(LP_CLEAN, "clean", "without fillers and words said twice by stumbling")
+
+#define LP_AS_PROFILE(name, text, what) name,
+typedef enum lp_profile { LP_PROFILES(LP_AS_PROFILE) LP_N_PROFILES } lp_profile;
+#undef LP_AS_PROFILE
+
+const char *lp_profile_name(lp_profile p);
+/* The profile of that name, or LP_N_PROFILES. */
+lp_profile lp_profile_of(const char *name);
+
 typedef struct lp_correct_options {
     lp_mode mode;
     double apply_at;  /* proposals at least this sure are applied */
@@ -41,6 +53,7 @@ typedef struct lp_correct_options {
     const lp_rules *rules; /* an editor's, laid over the lexicon; NULL: none */
     const lp_protected *protect; /* words that nothing may touch; NULL: none */
     const lp_spelling *spelling; /* how terms are spelled; NULL: IAST */
+    lp_profile profile;
 } lp_correct_options;
 
 /* The defaults, as config/production.yaml has them. */

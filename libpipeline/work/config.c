@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/number.h"
 
-typedef enum kind { MODE, SHARE, FLAG, WHOLE, PATH, LEXICONS, STYLE } kind;
+typedef enum kind { MODE, SHARE, FLAG, WHOLE, PATH, LEXICONS, STYLE, PROFILE } kind;
 
 /* Every setting there is. */
 static const struct setting {
@@ -20,6 +20,7 @@ static const struct setting {
     {"correct", "flag_at", SHARE, offsetof(lp_config, correct.flag_at), 0, 1},
     {"correct", "numbers", FLAG, offsetof(lp_config, correct.numbers), 0, 1},
     {"correct", "rules", PATH, offsetof(lp_config, rules), 0, 0},
+    {"correct", "profile", PROFILE, offsetof(lp_config, correct.profile), 0, 0},
     {"correct", "style", STYLE, offsetof(lp_config, style), 0, 0},
     {"correct", "spellings", PATH, offsetof(lp_config, spellings), 0, 0},
     {"correct", "protect", PATH, offsetof(lp_config, protect), 0, 0},
@@ -66,6 +67,16 @@ static bool set_mode(lp_sv v, lp_mode *to)
     return false;
 }
 
+static bool set_profile(lp_sv v, lp_profile *to)
+{
+    for (int p = 0; p < LP_N_PROFILES; p++) {
+        if (!lp_sv_eq(v, lp_sv_of(lp_profile_name((lp_profile)p)))) continue;
+        *to = (lp_profile)p;
+        return true;
+    }
+    return false;
+}
+
 static bool set_style(lp_sv v, lp_scheme *to)
 {
     for (int s = 0; s < LP_N_SCHEMES; s++) {
@@ -96,6 +107,7 @@ static bool set(const struct setting *s, lp_sv v, const char *file, lp_config *c
     case SHARE: return lp_number_share(v, place);
     case FLAG: return set_flag(v, place);
     case WHOLE: return lp_number_whole(v, s->least, s->most, place);
+    case PROFILE: return set_profile(v, place);
     case STYLE: return set_style(v, place);
     case PATH: return set_path(v, file, place);
     case LEXICONS: return false; /* set_lexicons */

@@ -41,6 +41,7 @@ static void assert_defaults(const lp_config *c)
     assert_int_equal(c->correct.numbers, d.correct.numbers);
     assert_int_equal(c->n_lexicons, d.n_lexicons);
     assert_int_equal(c->style, d.style);
+    assert_int_equal(c->correct.profile, d.correct.profile);
     assert_string_equal(c->spellings.s, d.spellings.s);
     assert_string_equal(c->rules.s, d.rules.s);
     assert_string_equal(c->protect.s, d.protect.s);
@@ -62,7 +63,7 @@ static void nothing_set_leaves_the_defaults(void **state)
 static void the_shipped_file_has_the_defaults(void **state)
 {
     (void)state;
-    lp_config c = {.correct = {.mode = LP_MODE_EMERGENCY, .apply_at = 1, .flag_at = 1}, .jobs = 7, .largest_file = 7,
+    lp_config c = {.correct = {.mode = LP_MODE_EMERGENCY, .apply_at = 1, .flag_at = 1, .profile = LP_CLEAN}, .jobs = 7, .largest_file = 7,
                    .rules = {"x"}, .protect = {"x"}, .n_lexicons = 3, .style = LP_POPULAR,
                    .spellings = {"x"}};
     lp_err err = {0};
@@ -80,8 +81,9 @@ static void every_setting_is_read(void **state)
     assert_false(c.correct.numbers);
     assert_int_equal(c.jobs, 12);
     assert_true(c.largest_file == (size_t)1 << 32);
-    c = loaded("correct: {style: popular, spellings: /s.tsv}\n");
+    c = loaded("correct: {style: popular, profile: clean, spellings: /s.tsv}\n");
     assert_int_equal(c.style, LP_POPULAR);
+    assert_int_equal(c.correct.profile, LP_CLEAN);
     assert_string_equal(c.spellings.s, "/s.tsv");
     c = loaded("run: {jobs: 1024, largest_file: 1}\ncorrect: {apply_at: 1, flag_at: 1, mode: \"emergency\"}\n");
     assert_int_equal(c.jobs, 1024);
@@ -152,6 +154,7 @@ static void bad_values_are_refused(void **state)
         "correct:\n  mode: [full]\n",
         "correct:\n  numbers: yes\n",
         "correct:\n  numbers: 1\n",
+        "correct:\n  profile: cleaner\n",
         "correct:\n  style: slp1\n",
         "correct:\n  style: Popular\n",
         "correct:\n  apply_at: 1.1\n",
