@@ -11,7 +11,7 @@ static const struct command {
     int (*main)(int argc, char **argv);
 } commands[] = {
     {"run", "correct a folder of transcripts into another folder", shodhana_run},
-    {"lexicon", "compile, check and look into lexicons", shodhana_lexicon},
+    {"lexicon", "compile, check, export and look into lexicons", shodhana_lexicon},
 };
 
 static void help(void)

@@ -31,12 +31,17 @@ static void help(void)
     printf("Usage: shodhana lexicon compile [OPTIONS] -o OUT FILE.yaml...\n"
            "       shodhana lexicon check [OPTIONS] FILE.yaml...\n"
            "       shodhana lexicon lookup [--lexicon FILE] WORDS...\n"
-           "       shodhana lexicon stats [--lexicon FILE]\n\n"
+           "       shodhana lexicon stats [--lexicon FILE]\n"
+           "       shodhana lexicon export --whisper-prompt|--hotwords|--tsv [OPTIONS]\n"
+           "                               [TRANSCRIPT|FOLDER]...\n\n"
            "compile  makes the mapped file that the tools use\n"
            "check    finds duplicates, letters that are not IAST, wrong capitals, clashes\n"
            "         with English, variations claimed twice; exit 1 when it finds any\n"
            "lookup   shows what the lexicon makes of words, by form and by sound\n"
-           "stats    counts\n\n"
+           "stats    counts\n"
+           "export   writes terms for the recogniser's next run: those that are named, then\n"
+           "         those said most often in the transcripts after correction, then by the\n"
+           "         lexicon's own frequency; with transcripts only what occurs\n\n"
            "Options:\n"
            "  -o, --output FILE    write the compiled lexicon here\n"
            "  --english DIR        SCOWL word lists (default /usr/share/dict/scowl)\n"
@@ -44,11 +49,23 @@ static void help(void)
            "  --costs FILE         confusion costs (a lexicons/phonetics/confusions.tsv)\n"
            "  --lexicon FILE       the compiled lexicon to look into, or one of your own, laid\n"
            "                       over the shipped one; may be repeated\n"
-           "  -q, --quiet          check: only errors, no hints\n\n"
+           "  -q, --quiet          check: only errors, no hints; export: no count at the end\n"
+           "Options of export:\n"
+           "  --whisper-prompt     one line of terms, at most 224 tokens (estimated at two\n"
+           "                       letters a token, which errs on the safe side)\n"
+           "  --hotwords           a term a line\n"
+           "  --tsv                term, kind, gloss, frequency and count, with a head\n"
+           "  --series WHAT        transcripts (a file or a folder), or the series' name, whose\n"
+           "                       terms come first; may be repeated\n"
+           "  --most N             no more than N terms\n"
+           "  --style STYLE        iast, iso15919, popular or devanagari; default popular, and\n"
+           "                       iast in tables\n"
+           "  --spellings FILE     terms with spellings of your own\n\n"
            "Examples:\n"
            "  shodhana lexicon compile -o my.lex --costs confusions.tsv lexicons/*.yaml\n"
            "  shodhana lexicon check lexicons/gita.yaml\n"
-           "  shodhana lexicon lookup why rag ya\n");
+           "  shodhana lexicon lookup why rag ya\n"
+           "  shodhana lexicon export --whisper-prompt --series \"Katha Upanishad\" corrected/\n");
 }
 
 static int load_all(char **files, int n, lp_lexicon *lex, lp_err *err)
@@ -251,8 +268,9 @@ int shodhana_lexicon(int argc, char **argv)
     options o = {.english = "/usr/share/dict/scowl", .house = house_none()};
     for (int i = 1; i < argc; i++)
         if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) return help(), TOOL_DONE;
-    if (argc < 2) return (int)tool_usage(NAME, "compile, check, lookup or stats?");
+    if (argc < 2) return (int)tool_usage(NAME, "compile, check, lookup, stats or export?");
     const char *verb = argv[1];
+    if (strcmp(verb, "export") == 0) return shodhana_lexicon_export(argc - 1, argv + 1);
     int status = read_options(argc - 1, argv + 1, &o);
     if (status != TOOL_DONE) return status;
     char **rest = argv + 1 + optind;

@@ -241,41 +241,34 @@ static int put_stem(const lp_spelling *s, lp_sv v, lp_str *out, lp_err *err)
     return code == LP_OK ? convert(s, lp_sv_make(v.s + done, v.len - done), out, err) : code;
 }
 
+/* Advaitic, Upaniṣadic: no Sanskrit word in a transcript ends so, but English
+ * adjectives do. */
+static bool is_english(lp_sv v) { return v.len > 4 && memcmp(v.s + v.len - 2, "ic", 2) == 0; }
+
 int lp_spelling_put(const lp_spelling *s, lp_sv text, size_t stem, lp_str *out, lp_err *err)
 {
-    int code = put_stem(s, lp_sv_make(text.s, stem), out, err);
+    const bool english = is_english(lp_sv_make(text.s, stem));
+    if (english) stem -= 2;
+    int code = english && s->style == LP_DEVANAGARI ? lp_translit_run(s->plain, lp_sv_make(text.s, stem), out, err)
+                                                    : put_stem(s, lp_sv_make(text.s, stem), out, err);
     lp_str_add(out, text.s + stem, text.len - stem);
     return code == LP_OK ? lp_str_check(out, err) : code;
 }
 
 /* --- proposals ------------------------------------------------------------ */
 
-static bool begins_with(lp_sv v, lp_sv head) { return v.len >= head.len && lp_sv_eq(lp_sv_make(v.s, head.len), head); }
-
-/* How much of what is inserted is the term itself: all but guṇa|s, Kṛṣṇa|'s.
- * Upaniṣadic, and Advaitic without the a, are English words. */
-static size_t stem_of(lp_sv to, lp_sv term, bool *english)
+/* How much of what is inserted is Sanskrit: all but guṇa|s, Kṛṣṇa|'s. */
+static size_t stem_of(lp_sv to, lp_sv term)
 {
-    lp_sv stem = term;
-    if (!begins_with(to, stem) && stem.len && stem.s[stem.len - 1] == 'a') stem.len--;
-    const bool inside = begins_with(to, stem) && to.len > stem.len;
-    *english = inside && lp_sv_eq(lp_sv_make(to.s + stem.len, to.len - stem.len), LP_SV("ic"));
-    return inside && (*english || stem.len == term.len) ? stem.len : to.len;
+    const bool longer = to.len > term.len && lp_sv_eq(lp_sv_make(to.s, term.len), term);
+    return longer && !is_english(to) ? term.len : to.len;
 }
 
 static int spell_one(const lp_spelling *s, const lp_resource *res, lp_proposals *list, lp_proposal *p, lp_err *err)
 {
-    bool english;
     const lp_sv term = p->term == LP_NO_TERM ? LP_SV("") : lp_resource_term(res, p->term).text;
-    const size_t stem = term.len ? stem_of(p->to, term, &english) : p->to.len;
     lp_str made = LP_STR_INIT;
-    int code;
-    if (term.len && english && s->style == LP_DEVANAGARI) {
-        code = lp_translit_run(s->plain, lp_sv_make(p->to.s, stem), &made, err);
-        lp_str_add(&made, p->to.s + stem, p->to.len - stem);
-    } else {
-        code = lp_spelling_put(s, p->to, stem, &made, err);
-    }
+    int code = lp_spelling_put(s, p->to, term.len ? stem_of(p->to, term) : p->to.len, &made, err);
     if (code == LP_OK) p->to = lp_proposal_copy(list, lp_str_view(&made));
     lp_str_free(&made);
     return code == LP_OK && !p->to.s ? LP_ENOMEM : code;

@@ -78,6 +78,11 @@ uint64_t lp_word_key_join(uint64_t before, uint64_t next);
 
 #define LP_NO_TERM UINT32_MAX
 
+/* Is it a term of a lexicon laid over r? */
+bool lp_resource_is_own(const lp_resource *r, uint32_t id);
+/* Has a term of a lexicon laid over r taken this one's place? */
+bool lp_resource_is_replaced(const lp_resource *r, uint32_t id);
+
 typedef struct lp_exact {
     uint32_t term;   /* LP_NO_TERM: this is only the beginning of longer forms */
     bool longer;     /* forms that begin with these words exist */

@@ -119,6 +119,13 @@ int lp_resource_lay_over(lp_resource *r, const lp_lexicon *lex, lp_err *err)
     return LP_OK;
 }
 
+bool lp_resource_is_own(const lp_resource *r, uint32_t id) { return r->over && id >= r->n[LP_RES_TERMS]; }
+
+bool lp_resource_is_replaced(const lp_resource *r, uint32_t id)
+{
+    return r->over && id < r->n[LP_RES_TERMS] && r->instead[id] != LP_NO_TERM;
+}
+
 /* --- asking both ---------------------------------------------------------- */
 
 static uint32_t instead_of(const lp_resource *r, uint32_t term)
