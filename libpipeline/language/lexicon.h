@@ -68,9 +68,9 @@ typedef struct lp_lexicon_finding {
 } lp_lexicon_finding;
 
 /*
- * Look for duplicates, letters that are not IAST, wrong normal form, capitals
- * that disagree with is_proper_noun, entries without variations, variations
- * claimed by two terms, variations that are common English words (level, by
+ * Look for duplicates, letters that are not IAST or stand where they cannot,
+ * capitals that disagree with is_proper_noun, entries without variations,
+ * variations claimed by two terms, terms that sound alike, variations that are common English words (level, by
  * english(word) <= 35; NULL: not checked). Calls report for each, in file
  * order; stops when it returns false. Returns the number reported.
  */

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "language/lexicon.h"
+#include "language/lexicon_internal.h"
+#include "language/phones.h"
+#include "language/roman.h"
 #include "language/unicode.h"
 #include "language/words.h"
 
@@ -19,6 +21,10 @@ typedef struct claim {
 } claim;
 
 #define NO_RIVAL SIZE_MAX
+
+/* Generated spellings that are English up to this level are left alone by the
+ * compiler (resource_build.c). */
+enum { GUARD = 60 };
 
 typedef struct checker {
     const lp_lexicon *lex;
@@ -73,6 +79,33 @@ static void check_letters(checker *c, const lp_entry *e)
     }
 }
 
+/* Letters that are all right by themselves and not side by side. */
+static void check_sounds(checker *c, const lp_entry *e)
+{
+    bool certain;
+    const char *what = lp_iast_impossible(e->term, &certain);
+    if (what) find(c, e, "impossible", certain, "%.*s: %s", (int)e->term.len, e->term.s, what);
+}
+
+/* A single word that is English, or is spelled like English, is not replaced on
+ * sight: only longer forms and the ear find it. */
+static void check_english(checker *c, const lp_entry *e)
+{
+    lp_words w;
+    lp_str plain[LP_ROMAN_MOST];
+    if (!c->english || e->verse || lp_words_split(e->term, &w, NULL) != LP_OK || w.n != 1) return;
+    for (size_t i = 0; i < LP_ROMAN_MOST; i++) plain[i] = (lp_str)LP_STR_INIT;
+    const size_t n = lp_roman(e->term, plain);
+    for (size_t i = 0; i < n; i++) {
+        const int level = c->english(c->english_arg, lp_str_view(&plain[i]));
+        if (!level || level > GUARD) continue;
+        find(c, e, "english-spelling", false, "%.*s: `%.*s` is English, too, and is never replaced on sight", (int)e->term.len,
+             e->term.s, (int)plain[i].len, plain[i].s);
+        break;
+    }
+    for (size_t i = 0; i < LP_ROMAN_MOST; i++) lp_str_free(&plain[i]);
+}
+
 static void check_capital(checker *c, const lp_entry *e)
 {
     uint32_t first;
@@ -101,6 +134,8 @@ static void check_variation(checker *c, const lp_entry *e, lp_sv form)
 static void check_entry(checker *c, const lp_entry *e)
 {
     check_letters(c, e);
+    check_sounds(c, e);
+    check_english(c, e);
     check_capital(c, e);
     if (!e->n_variations && !e->verse)
         find(c, e, "no-variations", false, "%.*s: no variations: how is it misheard?", (int)e->term.len, e->term.s);
@@ -178,11 +213,64 @@ static void check_claims(checker *c)
     free(claims);
 }
 
+/* --- terms that sound alike ----------------------------------------------- */
+
+enum { SAID_MOST = 80 };
+
+typedef struct sound {
+    size_t entry, n;
+    char phones[SAID_MOST];
+} sound;
+
+static int by_sound(const void *x, const void *y)
+{
+    const sound *a = x, *b = y;
+    const int c = lp_sv_cmp(lp_sv_make(a->phones, a->n), lp_sv_make(b->phones, b->n));
+    return c ? c : a->entry < b->entry ? -1 : a->entry > b->entry;
+}
+
+static int by_entry(const void *x, const void *y)
+{
+    const sound *a = x, *b = y;
+    return a->entry < b->entry ? -1 : a->entry > b->entry;
+}
+
+/* Two terms that are said alike are rivals wherever one is heard: only their
+ * frequency decides. */
+static void check_sounds_alike(checker *c)
+{
+    const lp_lexicon *lex = c->lex;
+    sound *v = malloc((lex->n ? lex->n : 1) * sizeof *v), *pairs = malloc((lex->n ? lex->n : 1) * sizeof *pairs);
+    size_t n_pairs = 0;
+    for (size_t i = 0; v && i < lex->n; i++) {
+        v[i].entry = i;
+        v[i].n = 0;
+        lp_phones_of_iast(lex->entries[i].term, v[i].phones, &v[i].n, SAID_MOST);
+    }
+    if (v && pairs && lex->n) qsort(v, lex->n, sizeof *v, by_sound);
+    for (size_t i = 1; v && pairs && i < lex->n; i++) {
+        const bool same = v[i].n && v[i].n < SAID_MOST && lp_sv_eq(lp_sv_make(v[i].phones, v[i].n), lp_sv_make(v[i - 1].phones, v[i - 1].n));
+        /* From here on n is the entry that it sounds like. */
+        if (!same || lp_sv_eq(lex->entries[v[i].entry].term, lex->entries[v[i - 1].entry].term)) continue;
+        pairs[n_pairs] = v[i];
+        pairs[n_pairs++].n = v[i - 1].entry;
+    }
+    if (n_pairs) qsort(pairs, n_pairs, sizeof *pairs, by_entry);
+    for (size_t i = 0; i < n_pairs; i++) {
+        const lp_entry *e = &lex->entries[pairs[i].entry], *other = &lex->entries[pairs[i].n];
+        find(c, e, "same-sound", false, "%.*s sounds like (%.*s line %zu) %.*s", (int)e->term.len, e->term.s,
+             (int)other->file.len, other->file.s, other->line, (int)other->term.len, other->term.s);
+    }
+    free(v);
+    free(pairs);
+}
+
 size_t lp_lexicon_check(const lp_lexicon *lex, int (*english)(void *arg, lp_sv word), void *english_arg,
                         bool (*report)(void *arg, const lp_lexicon_finding *f), void *arg)
 {
     checker c = {lex, english, english_arg, report, arg, 0, false};
     for (size_t i = 0; i < lex->n && !c.stop; i++) check_entry(&c, &lex->entries[i]);
     if (!c.stop) check_claims(&c);
+    if (!c.stop) check_sounds_alike(&c);
     return c.found;
 }

@@ -32,4 +32,8 @@ lp_lexicon_form lp_lexicon_form_of(const char *path, lp_sv text);
 LP_MUST_CHECK int lp_lexicon_read_lines(lp_lexicon *lex, lp_lexicon_form form, lp_sv file, lp_sv text, lp_err *err);
 LP_MUST_CHECK int lp_lexicon_read_records(lp_lexicon *lex, lp_sv file, lp_sv text, lp_err *err);
 
+/* Why a text in letters of IAST is no Sanskrit, or NULL. *certain: no language
+ * of India writes so; otherwise a name may. */
+const char *lp_iast_impossible(lp_sv term, bool *certain);
+
 #endif

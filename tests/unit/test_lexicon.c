@@ -223,9 +223,40 @@ static void the_checker_finds_in_every_order(void **state)
         "3:claimed-twice 4:claimed-twice ");
     assert_findings(
         "entries:\n- {term: b, variations: [p]}\n- {term: c, variations: [p]}\n- {term: d, variations: [q]}\n"
-        "- {term: e, variations: [q]}\n- {term: f, variations: [r]}\n- {term: h, variations: [r]}\n"
+        "- {term: e, variations: [q]}\n- {term: g, variations: [r]}\n- {term: h, variations: [r]}\n"
         "- {term: i, variations: [s]}\n- {term: j, variations: [s]}\n",
         0, "3:claimed-twice 5:claimed-twice 7:claimed-twice 9:claimed-twice ");
+}
+
+/* Letters of IAST in an order that no Sanskrit has. */
+static void impossible_sanskrit_is_found(void **state)
+{
+    (void)state;
+    static const struct { const char *term; char kind; } rows[] = {
+        {"ṃka", '!'}, {"tatṃ", '!'}, {"ḥ", '!'}, {"sat ḥa", '!'}, {"raam", '!'}, {"geetaa", '!'}, {"chhandas", '!'}, {"akhkhila", '!'},
+        {"attta", '!'}, {"buddhdhi", '!'}, {"wiveka", '?'}, {"moksha", '?'}, {"zamīndār", '?'}, {"ñāna", '?'}, {"puṅthi", '?'},
+        {"saṃsāra", 0}, {"duḥkha", 0}, {"pañca", 0}, {"yajña", 0}, {"vāṅmaya", 0}, {"aṅga", 0}, {"prāṅ", 0}, {"cchandas", 0},
+        {"buddhi", 0}, {"akkhila", 0}, {"bāī", 0}, {"caitanya", 0}, {"kaunteya", 0}, {"klṛpta", 0}, {"śrī śrī", 0}, {"saṃyama", 0},
+        {"ātmā", 0}, {"tattva", 0}, {"sūkṣma", 0}, {"yaśaḥ", 0}, {"patañjali", 0}};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char yaml[100], want[40];
+        (void)snprintf(yaml, sizeof yaml, "entries:\n- {term: %s, variations: [q]}\n", rows[i].term);
+        (void)snprintf(want, sizeof want, "%s", rows[i].kind == '!' ? "2:!impossible " : rows[i].kind ? "2:impossible " : "");
+        assert_findings(yaml, 0, want);
+    }
+}
+
+static void terms_like_english_and_like_one_another(void **state)
+{
+    (void)state;
+    assert_findings("entries:\n- {term: attire, variations: [q]}\n", 0, "2:english-spelling ");
+    assert_findings("entries:\n- {term: āttire, variations: [q]}\n", 0, "2:english-spelling ");
+    assert_findings("entries:\n- {term: cow vana, variations: [q]}\n", 0, "2:impossible ");
+    assert_findings("entries:\n- {term: viddhi, variations: [q]}\n- {term: vidhi, variations: [r]}\n- {term: viḍi, variations: [p]}\n", 0,
+                    "3:same-sound ");
+    assert_findings("entries:\n- {term: ota prota, variations: [q]}\n- {term: x y}\n- {term: otaprota, variations: [r]}\n", 0,
+                    "3:impossible 3:no-variations 4:same-sound ");
+    assert_findings("entries:\n- {term: guṇa, variations: [q]}\n- {term: guṇa, variations: [r]}\n", 0, "3:!duplicate ");
 }
 
 static void the_checker_stops_when_told(void **state)
@@ -242,8 +273,8 @@ static void long_findings_are_cut_between_characters(void **state)
     for (int shift = 0; shift < 3; shift++) {
         lp_str_clear(&yaml);
         lp_str_adds(&yaml, "entries:\n- {term: ");
-        for (int i = 0; i < shift; i++) lp_str_addc(&yaml, 'a');
-        for (int i = 0; i < 120; i++) lp_str_adds(&yaml, "ṇ");
+        for (int i = 0; i < shift; i++) lp_str_addc(&yaml, 'k');
+        for (int i = 0; i < 120; i++) lp_str_adds(&yaml, i % 2 ? "ṇ" : "ī");
         lp_str_adds(&yaml, "}\n");
         assert_findings(yaml.s, 0, "2:no-variations ");
     }
@@ -254,7 +285,7 @@ static void a_form_that_cannot_be_used_is_found(void **state)
 {
     (void)state;
     lp_str yaml = LP_STR_INIT;
-    lp_str_adds(&yaml, "entries:\n- {term: a, variations: [");
+    lp_str_adds(&yaml, "entries:\n- {term: b, variations: [");
     for (int i = 0; i < 65; i++) lp_str_adds(&yaml, "x ");
     lp_str_adds(&yaml, "]}\n");
     assert_findings(yaml.s, 0, "2:!bad-variation ");
@@ -419,6 +450,8 @@ int main(void)
         cmocka_unit_test(a_file_that_is_not_there),
         cmocka_unit_test(the_checker_finds),
         cmocka_unit_test(the_checker_finds_in_every_order),
+        cmocka_unit_test(impossible_sanskrit_is_found),
+        cmocka_unit_test(terms_like_english_and_like_one_another),
         cmocka_unit_test(the_checker_stops_when_told),
         cmocka_unit_test(long_findings_are_cut_between_characters),
         cmocka_unit_test(a_form_that_cannot_be_used_is_found),
