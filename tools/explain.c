@@ -41,6 +41,12 @@ static void put_row(lp_str *out, const lp_cue *c, lp_sv from, lp_sv to, lp_sv by
     lp_str_addf(out, " %.2f  %.*s\n", confidence, (int)why.len, why.s);
 }
 
+/* Below a change, under what was heard: what else it might have been. */
+static void put_others(lp_str *out, lp_sv others)
+{
+    if (others.len) lp_str_addf(out, "%22sor %.*s\n", "", (int)others.len, others.s);
+}
+
 int explain_edits(const lp_transcript *t, lp_str *out, lp_err *err)
 {
     for (size_t i = 0; i < t->n_cues; i++) {
@@ -48,6 +54,7 @@ int explain_edits(const lp_transcript *t, lp_str *out, lp_err *err)
         for (size_t k = 0; k < c->n_edits; k++) {
             const lp_edit *e = &c->edits[k];
             put_row(out, c, e->from, e->to.len ? e->to : nothing(t, i, k), e->by, e->confidence, e->why);
+            put_others(out, e->others);
         }
         for (size_t k = 0; k < c->n_flags; k++) {
             const lp_flag *f = &c->flags[k];

@@ -5,7 +5,7 @@
 #include "subtitle/cue.h"
 
 /* A table: cue, time, what was heard, what it is, layer, confidence, reason;
- * flagged places behind the changes. */
+ * below it what else it might have been; flagged places behind the changes. */
 LP_MUST_CHECK int explain_edits(const lp_transcript *t, lp_str *out, lp_err *err);
 
 /* Every changed cue before and after, changes marked: in colour, or with

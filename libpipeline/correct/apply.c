@@ -127,7 +127,8 @@ static int push(pen *w, const piece *p, lp_sv to, const lp_proposal *from)
         w->cap = cap;
     }
     w->cues[w->n] = p->cue;
-    w->changes[w->n++] = (lp_change){p->at, p->end - p->at, to, lp_sv_of(from->by), from->confidence, from->why};
+    w->changes[w->n++] = (lp_change){p->at, p->end - p->at, to, lp_sv_of(from->by), from->confidence,
+                                     from->why, to.len ? from->others : LP_SV("")};
     return LP_OK;
 }
 

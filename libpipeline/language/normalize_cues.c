@@ -123,7 +123,8 @@ static int edit_cue(work *w, lp_transcript *t, lp_cue *cue, lp_err *err)
     for (size_t i = 0; i < w->n; i++) {
         const change *c = &w->changes[i];
         changes[i] = (lp_change){c->at, c->len, lp_sv_make(w->store.s + c->to, c->to_len),
-                                 c->scheme ? LP_SV("scheme") : LP_SV("unicode"), c->confidence, lp_sv_of(c->why)};
+                                 c->scheme ? LP_SV("scheme") : LP_SV("unicode"), c->confidence, lp_sv_of(c->why),
+                                 LP_SV("")};
     }
     return lp_cue_edit(t, cue, changes, w->n, err);
 }

@@ -335,6 +335,7 @@ static int compose_group(composer *m, const group *g, place before, lp_err *err)
     if (code == LP_OK) code = keep(m->t, lp_str_view(&m->from), &e.from, err);
     if (code == LP_OK) code = keep(m->t, m->changes[g->j_end - 1].by, &e.by, err);
     if (code == LP_OK) code = keep(m->t, lp_str_view(&m->why), &e.why, err);
+    if (code == LP_OK) code = keep(m->t, m->changes[g->j_end - 1].others, &e.others, err);
     if (code == LP_OK) m->edits[m->n_edits++] = e;
     return code;
 }

@@ -29,6 +29,7 @@ typedef struct lp_edit {
     lp_sv by;          /* which layer: "lexicon", "phonetic", "number", "scheme", ... */
     double confidence; /* 0..1, share of such edits that are right */
     lp_sv why;         /* one line for people */
+    lp_sv others;      /* runners-up, best first, separated by " | "; may be empty */
 } lp_edit;
 
 typedef struct lp_flag {
@@ -96,6 +97,7 @@ typedef struct lp_change {
     lp_sv by;
     double confidence;
     lp_sv why;
+    lp_sv others;
 } lp_change;
 
 /*
@@ -104,7 +106,7 @@ typedef struct lp_change {
  * there. A change that shares a byte with an earlier edit, or puts text where
  * one took text away, is merged with it: the merged edit goes from the source
  * bytes to the new text, is `by` the later stage, has the lower confidence and
- * both reasons ("later; before that: earlier"). An edit that leaves the source
+ * both reasons ("later; before that: earlier") and the runners-up of the later. An edit that leaves the source
  * bytes as they were disappears. Everything is copied into the transcript's
  * arena. On failure the cue is what it was.
  * LP_EVALUE when the changes are out of order, out of range or cut a character

@@ -86,6 +86,7 @@ static int read_edit(const reader *r, const json_t *obj, lp_edit *e)
     if (code == LP_OK) code = get_text(r, obj, "to", true, &e->to);
     if (code == LP_OK) code = get_text(r, obj, "by", false, &e->by);
     if (code == LP_OK) code = get_text(r, obj, "why", false, &e->why);
+    if (code == LP_OK) code = get_text(r, obj, "others", false, &e->others);
     if (code == LP_OK) code = get_confidence(r, obj, &e->confidence);
     if (code != LP_OK || !json_object_get(obj, "len")) return code;
     code = get_whole(r, obj, "len", 0, MOST_MS, &n);
@@ -285,6 +286,7 @@ static void add_edit(lp_str *out, const lp_edit *e)
     add_member(out, "by", e->by);
     add_confidence(out, e->confidence);
     add_member(out, "why", e->why);
+    if (e->others.len) add_member(out, "others", e->others);
     lp_str_addc(out, '}');
 }
 

@@ -14,7 +14,7 @@ static lp_cue *a_cue(lp_transcript *t, const char *text)
 
 static int edit(lp_transcript *t, lp_cue *c, size_t at, size_t len, const char *to, const char *by, const char *why)
 {
-    lp_change change = {at, len, lp_sv_of(to), lp_sv_of(by), 0.9, lp_sv_of(why)};
+    lp_change change = {at, len, lp_sv_of(to), lp_sv_of(by), 0.9, lp_sv_of(why), LP_SV("")};
     return lp_cue_edit(t, c, &change, 1, NULL);
 }
 
@@ -47,7 +47,7 @@ static void a_later_change_is_merged(void **state)
     lp_transcript t = LP_TRANSCRIPT_INIT;
     lp_cue *c = a_cue(&t, "why rag ya is");
     assert_int_equal(edit(&t, c, 0, 10, "vairagya", "phonetic", "sounds"), LP_OK);
-    lp_change later = {4, 1, LP_SV("ā"), LP_SV("scheme"), 0.5, LP_SV("IAST")};
+    lp_change later = {4, 1, LP_SV("ā"), LP_SV("scheme"), 0.5, LP_SV("IAST"), LP_SV("b | c")};
     assert_text(lp_sv_make(c->text.s + 4, 1), LP_SV("a"));
     assert_int_equal(lp_cue_edit(&t, c, &later, 1, NULL), LP_OK);
     assert_text(c->text, LP_SV("vairāgya is"));
@@ -56,6 +56,7 @@ static void a_later_change_is_merged(void **state)
     assert_text(c->edits[0].to, LP_SV("vairāgya"));
     assert_text(c->edits[0].by, LP_SV("scheme"));
     assert_text(c->edits[0].why, LP_SV("IAST; before that: sounds"));
+    assert_text(c->edits[0].others, LP_SV("b | c"));
     assert_true(c->edits[0].confidence == 0.5);
     lp_transcript_free(&t);
 }
@@ -124,11 +125,11 @@ static void bad_changes_leave_the_cue_alone(void **state)
     lp_transcript t = LP_TRANSCRIPT_INIT;
     lp_cue *c = a_cue(&t, "guṇa ok");
     lp_err err;
-    const lp_change past[] = {{9, 1, LP_SV(""), LP_SV("x"), 1, LP_SV("")}};
-    const lp_change huge[] = {{2, (size_t)-1, LP_SV(""), LP_SV("x"), 1, LP_SV("")}};
-    const lp_change inside[] = {{3, 1, LP_SV(""), LP_SV("x"), 1, LP_SV("")}};
-    const lp_change order[] = {{6, 1, LP_SV(""), LP_SV("x"), 1, LP_SV("")}, {0, 1, LP_SV(""), LP_SV("x"), 1, LP_SV("")}};
-    const lp_change overlap[] = {{0, 2, LP_SV(""), LP_SV("x"), 1, LP_SV("")}, {1, 1, LP_SV(""), LP_SV("x"), 1, LP_SV("")}};
+    const lp_change past[] = {{9, 1, LP_SV(""), LP_SV("x"), 1, LP_SV(""), LP_SV("")}};
+    const lp_change huge[] = {{2, (size_t)-1, LP_SV(""), LP_SV("x"), 1, LP_SV(""), LP_SV("")}};
+    const lp_change inside[] = {{3, 1, LP_SV(""), LP_SV("x"), 1, LP_SV(""), LP_SV("")}};
+    const lp_change order[] = {{6, 1, LP_SV(""), LP_SV("x"), 1, LP_SV(""), LP_SV("")}, {0, 1, LP_SV(""), LP_SV("x"), 1, LP_SV(""), LP_SV("")}};
+    const lp_change overlap[] = {{0, 2, LP_SV(""), LP_SV("x"), 1, LP_SV(""), LP_SV("")}, {1, 1, LP_SV(""), LP_SV("x"), 1, LP_SV(""), LP_SV("")}};
     assert_int_equal(lp_cue_edit(&t, c, past, 1, &err), LP_EVALUE);
     assert_int_equal(err.cue, 1);
     assert_int_equal(lp_cue_edit(&t, c, huge, 1, &err), LP_EVALUE);
@@ -145,7 +146,7 @@ static void edits_that_do_not_fit_are_told(void **state)
     (void)state;
     lp_transcript t = LP_TRANSCRIPT_INIT;
     lp_cue *c = a_cue(&t, "abc");
-    lp_edit e[] = {{1, LP_SV("x"), LP_SV("b"), LP_SV(""), 1, LP_SV("")}, {2, LP_SV("x"), LP_SV("Z"), LP_SV(""), 1, LP_SV("")}};
+    lp_edit e[] = {{1, LP_SV("x"), LP_SV("b"), LP_SV(""), 1, LP_SV(""), LP_SV("")}, {2, LP_SV("x"), LP_SV("Z"), LP_SV(""), 1, LP_SV(""), LP_SV("")}};
     lp_str out = LP_STR_INIT;
     lp_err err;
     c->edits = e;
@@ -225,7 +226,7 @@ static size_t random_changes(uint64_t *seed, lp_sv text, lp_change *changes, lp_
         if (end > text.len) end = text.len;
         lp_str_clear(&to[n]);
         if (test_below(seed, 4)) random_text(seed, 3, &to[n]);
-        changes[n] = (lp_change){from, end - from, lp_str_view(&to[n]), LP_SV("by"), 0.9, LP_SV("why")};
+        changes[n] = (lp_change){from, end - from, lp_str_view(&to[n]), LP_SV("by"), 0.9, LP_SV("why"), LP_SV("")};
         lp_str_add(expected, text.s + at, from - at);
         lp_str_addv(expected, changes[n].to);
         at = end;
