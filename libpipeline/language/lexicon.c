@@ -206,6 +206,8 @@ static bool is_passed_over(lp_sv key)
     return false;
 }
 
+enum { DEEPEST = 64 };
+
 /* Pass over what begins with the event: a text, a list, a mapping. */
 static int skip(reader *r)
 {
@@ -214,6 +216,8 @@ static int skip(reader *r)
         depth += t == YAML_SEQUENCE_START_EVENT || t == YAML_MAPPING_START_EVENT;
         depth -= t == YAML_SEQUENCE_END_EVENT || t == YAML_MAPPING_END_EVENT;
         if (!depth) return LP_OK;
+        /* libyaml takes time by the square of the depth. */
+        if (depth > DEEPEST) return fail(r, "nested too deeply", (lp_sv){"", 0});
         int code = advance(r);
         if (code != LP_OK) return code;
     }
