@@ -138,7 +138,7 @@ static void tell(const options *o, const lp_usage *u, const lp_export_result *r)
     fprintf(stderr, "%s: %zu term%s", NAME, r->terms, r->terms == 1 ? "" : "s");
     if (u->transcripts) fprintf(stderr, ", counted in %zu transcript%s of %zu words", u->transcripts, u->transcripts == 1 ? "" : "s", u->words);
     if (o->export.form == LP_EXPORT_PROMPT)
-        fprintf(stderr, "; at most %zu of %d tokens, estimated at two letters a token", r->tokens, LP_PROMPT_TOKENS);
+        fprintf(stderr, "; some %zu of %d tokens, estimated at two letters a token", r->tokens, LP_PROMPT_TOKENS);
     fputc('\n', stderr);
 }
 

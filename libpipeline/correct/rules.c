@@ -6,8 +6,8 @@
 #include "language/unicode.h"
 
 /* A call of the matcher may take so many steps, and so many more for each byte
- * it looks at: some hundred times what readable patterns take, and reached in
- * milliseconds. The sum over a file grows with its length, whatever the
+ * it looks at. Readable patterns take up to ten steps over a window of 280 bytes;
+ * the limit is reached in milliseconds. The sum over a file grows with its length, whatever the
  * pattern. */
 #define STEPS 100000u
 #define STEPS_PER_BYTE 200u

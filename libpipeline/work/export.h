@@ -59,9 +59,9 @@ typedef struct lp_export_result {
 LP_MUST_CHECK int lp_export(const lp_usage *u, const lp_export_options *o, lp_str *out, lp_export_result *result,
                             lp_err *err);
 
-/* So many tokens of Whisper's the text takes, at most: a token for two ASCII
- * letters, for every other character one a byte. Whisper's own count for plain
- * Sanskrit spelling lies some third below. */
+/* So many tokens of Whisper's the text is reckoned at: a token for two ASCII
+ * letters, for every other character one a byte. A reckoning on the high side, not
+ * compared with Whisper's own tokenizer, which is no part of the tree. */
 size_t lp_prompt_tokens(lp_sv text);
 
 #ifdef __cplusplus
