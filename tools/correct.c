@@ -15,7 +15,7 @@ typedef struct options {
     lp_format format;
     lp_correct_options correct;
     house house;
-    bool explain, diff, quiet;
+    bool explain, diff, candidates, quiet;
 } options;
 
 static void help(void)
@@ -33,6 +33,8 @@ static void help(void)
            "                        pass-through, needs no lexicon); default %s\n"
            "      --apply-at P      apply changes at least this sure; default %.2f\n"
            "      --flag-at P       flag places at least this sure; default %.2f\n"
+           "      --odds N          apply only what is N times likelier than that the words are\n"
+           "                        right as they stand; default %.1f\n"
            "      --context TEXT    what the lecture is about: series, title, text taught; its\n"
            "                        terms become likelier\n"
            "      --no-numbers      leave spoken numbers and references as they are\n"
@@ -44,6 +46,8 @@ static void help(void)
            "                        devanagari\n"
            "      --spellings FILE  terms with spellings of your own, which go before the style\n"
            "      --explain         instead of the text print each change with its reason\n"
+           "      --candidates      instead of the text print all that was considered, with the\n"
+           "                        evidence for it, as a table\n"
            "      --diff            instead of the text print changed cues before and after\n"
            "      --lexicon FILE    a lexicon of your own (YAML, a table, a list), laid over the\n"
            "                        shipped one; may be repeated. A compiled one takes its\n"
@@ -58,7 +62,7 @@ static void help(void)
            "  srt-parse talk.srt | sanskrit-normalize | correct -O srt > talk.fixed.srt\n\n"
            "Exit codes: 0 done, 1 done and places were flagged or the input had warnings,\n"
            "2 usage, 3 bad input, 4 I/O failure or the compiled lexicon cannot be used.\n",
-           lp_mode_name(d.mode), d.apply_at, d.flag_at);
+           lp_mode_name(d.mode), d.apply_at, d.flag_at, d.odds);
 }
 
 static int read_share(const char *option, const char *text, double *to)
@@ -70,7 +74,8 @@ static int read_share(const char *option, const char *text, double *to)
 /* -1: go on; otherwise the exit code. */
 static int read_options(int argc, char **argv, options *o)
 {
-    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON, CONTEXT, RULES, PROTECT, STYLE, SPELLINGS, PROFILE };
+    enum { APPLY = 256, FLAG, NO_NUMBERS, EXPLAIN, DIFF, LEXICON, CONTEXT, RULES, PROTECT, STYLE, SPELLINGS, PROFILE, ODDS,
+           CANDIDATES };
     static const struct option longs[] = {
         {"format", required_argument, NULL, 'O'},      {"output", required_argument, NULL, 'o'},
         {"mode", required_argument, NULL, 'm'},        {"apply-at", required_argument, NULL, APPLY},
@@ -80,6 +85,7 @@ static int read_options(int argc, char **argv, options *o)
         {"context", required_argument, NULL, CONTEXT}, {"rules", required_argument, NULL, RULES},
         {"protect", required_argument, NULL, PROTECT}, {"style", required_argument, NULL, STYLE},
         {"spellings", required_argument, NULL, SPELLINGS}, {"profile", required_argument, NULL, PROFILE},
+        {"odds", required_argument, NULL, ODDS},       {"candidates", no_argument, NULL, CANDIDATES},
         {"help", no_argument, NULL, 'h'},              {"version", no_argument, NULL, 'V'},
         {NULL, 0, NULL, 0}};
     int c, status = TOOL_DONE;
@@ -100,6 +106,11 @@ static int read_options(int argc, char **argv, options *o)
         case 'h': help(); return TOOL_DONE;
         case APPLY: status = read_share("--apply-at", optarg, &o->correct.apply_at); break;
         case FLAG: status = read_share("--flag-at", optarg, &o->correct.flag_at); break;
+        case ODDS:
+            if (!lp_number_decimal(lp_sv_of(optarg), 0, 1000, &o->correct.odds))
+                status = (int)tool_usage(NAME, "--odds wants a number from 0 to 1000, not `%s`", optarg);
+            break;
+        case CANDIDATES: o->candidates = true; break;
         case NO_NUMBERS: o->correct.numbers = false; break;
         case EXPLAIN: o->explain = true; break;
         case DIFF: o->diff = true; break;
@@ -125,7 +136,8 @@ static int read_options(int argc, char **argv, options *o)
     }
     if (status != TOOL_DONE) return status;
     if (argc - optind > 1) return (int)tool_usage(NAME, "one file at a time; `shodhana run` does folders");
-    if (o->explain && o->diff) return (int)tool_usage(NAME, "--explain and --diff do not go together");
+    if (o->explain + o->diff + o->candidates > 1)
+        return (int)tool_usage(NAME, "--explain, --diff and --candidates do not go together");
     o->file = optind < argc ? argv[optind] : NULL;
     lp_err err = {0};
     if (lp_correct_check(&o->correct, &err) != LP_OK) return (int)tool_usage(NAME, "%s", err.msg);
@@ -134,6 +146,7 @@ static int read_options(int argc, char **argv, options *o)
 
 static int show(const options *o, const lp_transcript *t, lp_format found, lp_err *err)
 {
+    if (o->candidates) return tool_write_text(o->out, lp_str_view(o->correct.table), err);
     if (!o->explain && !o->diff)
         return tool_write_transcript(o->out, t, o->format == LP_N_FORMATS ? found : o->format, err);
     lp_str text = LP_STR_INIT;
@@ -150,7 +163,9 @@ static int run(options *o, lp_err *err)
     lp_resource *res = NULL;
     lp_worker *worker = NULL;
     lp_tally tally = {0};
+    lp_str table = LP_STR_INIT;
     size_t warnings = 0;
+    if (o->candidates) o->correct.table = &table;
     int code = o->correct.mode == LP_MODE_EMERGENCY ? LP_OK : house_lexicon(&o->house, &res, err);
     if (code == LP_OK) code = house_open(&o->house, &o->correct, err);
     if (code == LP_OK) code = tool_read_transcript(o->file, &t, &found, err);
@@ -159,6 +174,7 @@ static int run(options *o, lp_err *err)
     if (code == LP_OK) code = lp_correct(res, &o->correct, worker, &t, &tally, err);
     if (code != LP_OK) lp_err_at(err, o->file ? o->file : "(standard input)");
     if (code == LP_OK) code = show(o, &t, found, err);
+    lp_str_free(&table);
     lp_worker_free(worker);
     house_close(&o->house);
     lp_resource_close(res);

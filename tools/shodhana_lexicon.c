@@ -20,7 +20,7 @@ enum { WORD_LEVEL = 70, NAME_LEVEL = 60 };
 typedef struct options {
     const char *english;   /* SCOWL folder */
     const char *protect;   /* file of protected words */
-    const char *costs;
+    const char *learned;   /* folder of learned tables */
     const char *out;
     house house;           /* --lexicon */
     bool quiet;
@@ -47,7 +47,7 @@ static void help(void)
            "  -o, --output FILE    write the compiled lexicon here\n"
            "  --english DIR        SCOWL word lists (default /usr/share/dict/scowl)\n"
            "  --protect FILE       words that count as plain English, one a line\n"
-           "  --costs FILE         confusion costs (a lexicons/phonetics/confusions.tsv)\n"
+           "  --learned DIR        what was learned from recordings (a lexicons/learned)\n"
            "  --lexicon FILE       the compiled lexicon to look into, or one of your own, laid\n"
            "                       over the shipped one; may be repeated\n"
            "  -q, --quiet          check: only errors, no hints; export: no count at the end\n"
@@ -63,7 +63,7 @@ static void help(void)
            "                       iast in tables\n"
            "  --spellings FILE     terms with spellings of your own\n\n"
            "Examples:\n"
-           "  shodhana lexicon compile -o my.lex --costs confusions.tsv lexicons/*.yaml\n"
+           "  shodhana lexicon compile -o my.lex --learned lexicons/learned lexicons/*.yaml\n"
            "  shodhana lexicon check lexicons/gita.yaml\n"
            "  shodhana lexicon lookup why rag ya\n"
            "  shodhana lexicon export --whisper-prompt --series \"Katha Upanishad\" corrected/\n");
@@ -92,7 +92,7 @@ static int compile(const options *o, char **files, int n)
     lp_str out = LP_STR_INIT;
     int code = load_all(files, n, &lex, &err);
     if (code == LP_OK) code = load_english(o, &en, &err);
-    if (code == LP_OK) code = lp_resource_build(&lex, &en, o->costs, &out, &err);
+    if (code == LP_OK) code = lp_resource_build(&lex, &en, o->learned, &out, &err);
     if (code == LP_OK) code = tool_write_text(o->out, lp_str_view(&out), &err);
     if (code == LP_OK)
         fprintf(stderr, "%s: %s: %zu terms, %zu English words, %.1f MB\n", NAME, o->out, lex.n, en.n,
@@ -181,11 +181,11 @@ static bool lookup_sound(const lp_resource *res, const lp_words *w)
     }
     lp_sv heard = {phones, n};
     lp_sound_hit hits[LP_SOUND_MOST];
-    size_t many = lp_resource_sound(res, heard, lp_resource_weight(res, heard) / 2, hits);
+    size_t many = lp_resource_sound(res, heard, 0, true, hits);
     for (size_t i = 0; i < many; i++) {
         lp_term t = lp_resource_term(res, hits[i].term);
         char how[32];
-        (void)snprintf(how, sizeof how, "cost %.2f", (double)hits[i].cost / LP_COST_ONE);
+        (void)snprintf(how, sizeof how, "sound %+.1f", (double)hits[i].score / LP_COST_ONE);
         print_term(how, &t);
     }
     return many > 0;
@@ -239,10 +239,10 @@ static int stats(const options *o)
 
 static int read_options(int argc, char **argv, options *o)
 {
-    enum { ENGLISH = 256, PROTECT, COSTS, LEXICON };
+    enum { ENGLISH = 256, PROTECT, LEARNED, LEXICON };
     static const struct option longs[] = {
         {"output", required_argument, NULL, 'o'},     {"english", required_argument, NULL, ENGLISH},
-        {"protect", required_argument, NULL, PROTECT}, {"costs", required_argument, NULL, COSTS},
+        {"protect", required_argument, NULL, PROTECT}, {"learned", required_argument, NULL, LEARNED},
         {"lexicon", required_argument, NULL, LEXICON}, {"quiet", no_argument, NULL, 'q'},
         {NULL, 0, NULL, 0}};
     int c;
@@ -254,7 +254,7 @@ static int read_options(int argc, char **argv, options *o)
         case 'q': o->quiet = true; break;
         case ENGLISH: o->english = optarg; break;
         case PROTECT: o->protect = optarg; break;
-        case COSTS: o->costs = optarg; break;
+        case LEARNED: o->learned = optarg; break;
         case LEXICON:
             if (!house_add_lexicon(&o->house, optarg)) return (int)tool_usage(NAME, "too many lexicons: %d at most", HOUSE_LEXICONS);
             break;
@@ -277,7 +277,7 @@ int shodhana_lexicon(int argc, char **argv)
     char **rest = argv + 1 + optind;
     int n = argc - 1 - optind;
     if (strcmp(verb, "compile") == 0) {
-        if (!o.out || !o.costs || !n) return (int)tool_usage(NAME, "compile needs -o OUT, --costs FILE and YAML files");
+        if (!o.out || !o.learned || !n) return (int)tool_usage(NAME, "compile needs -o OUT, --learned DIR and YAML files");
         return compile(&o, rest, n);
     }
     if (strcmp(verb, "check") == 0) return n ? check(&o, rest, n) : (int)tool_usage(NAME, "check needs YAML files");

@@ -1,6 +1,6 @@
 #include "base/number.h"
 
-bool lp_number_share(lp_sv text, double *out)
+bool lp_number_decimal(lp_sv text, double least, double most, double *out)
 {
     /* One division at the end, so that 0.6 is what the compiler makes of it. */
     double whole = 0, scale = 1;
@@ -18,9 +18,13 @@ bool lp_number_share(lp_sv text, double *out)
             return false;
         }
     }
-    if (digits && whole <= scale) *out = whole / scale;
-    return digits && whole <= scale;
+    const double value = whole / scale;
+    const bool good = digits && value >= least && value <= most;
+    if (good) *out = value;
+    return good;
 }
+
+bool lp_number_share(lp_sv text, double *out) { return lp_number_decimal(text, 0, 1, out); }
 
 bool lp_number_whole(lp_sv text, size_t least, size_t most, size_t *out)
 {

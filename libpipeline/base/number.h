@@ -14,6 +14,10 @@ extern "C" {
  * anything else. */
 bool lp_number_share(lp_sv text, double *out);
 
+/* A decimal number from least to most; false, and *out as it was, for anything
+ * else. */
+bool lp_number_decimal(lp_sv text, double least, double most, double *out);
+
 /* A whole number from least to most; false, and *out as it was, for anything
  * else. */
 bool lp_number_whole(lp_sv text, size_t least, size_t most, size_t *out);

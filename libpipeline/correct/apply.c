@@ -236,13 +236,14 @@ static lp_proposal gone_together(const lp_proposals *list, size_t n, size_t *i)
         if (p.to.len || next->to.len || next->first != p.first + p.n) break;
         p.n += next->n;
         if (next->confidence < p.confidence) p.confidence = next->confidence;
+        p.apply = p.apply && next->apply;
         ++*i;
     }
     return p;
 }
 
 /* `from` is followed at once by another chosen proposal, or by nothing. */
-static int apply_one(pen *w, lp_proposal from, bool followed, double apply_at, lp_tally *tally, lp_err *err)
+static int apply_one(pen *w, lp_proposal from, bool followed, lp_tally *tally, lp_err *err)
 {
     piece p[MOST_PIECES];
     size_t many = pieces_of(w->tokens, &from, p);
@@ -250,10 +251,10 @@ static int apply_one(pen *w, lp_proposal from, bool followed, double apply_at, l
     if (!from.to.len && only_words(w, &from)) return LP_OK;
     int code = give_reason(w, &from);
     if (code != LP_OK) return code;
-    if (!from.to.len && from.confidence >= apply_at) {
+    if (!from.to.len && from.apply) {
         code = remove_pieces(w, p, many, &from, !followed);
         count(tally, from.by);
-    } else if (from.confidence >= apply_at && share(w, from.to, p, many)) {
+    } else if (from.apply && share(w, from.to, p, many)) {
         code = write_pieces(w, p, many, &from);
         count(tally, from.by);
     } else {
@@ -271,7 +272,7 @@ int lp_apply(lp_transcript *t, const lp_tokens *tokens, const lp_proposals *list
     for (size_t i = 0; code == LP_OK && i < n; i++) {
         const lp_proposal one = gone_together(list, n, &i);
         const bool followed = i + 1 < n && list->v[i + 1].first == one.first + one.n;
-        code = apply_one(&w, one, followed, o->apply_at, tally, err);
+        code = apply_one(&w, one, followed, tally, err);
     }
     if (code == LP_OK) code = commit(&w, err);
     if (code == LP_ENOMEM) lp_fail(err, code, "no memory for the edits");

@@ -20,13 +20,12 @@ void lp_tally_add(lp_tally *sum, const lp_tally *more);
 size_t lp_tally_edits(const lp_tally *t);
 
 typedef struct lp_apply_options {
-    double apply_at; /* proposals at least this sure become edits, the others flags */
     bool reasons;    /* edits and flags say why; without, their `why` is empty */
 } lp_apply_options;
 
 /*
  * Apply the first n proposals of the list (in order of place, not
- * overlapping): those of confidence >= apply_at become edits where they change
+ * overlapping): those that are to be applied become edits where they change
  * anything, the others flags. A term spoken over a cue border is written in
  * the cue where it begins; where that would leave a later cue without a word,
  * its last words stay there, and when it has too few words it is only flagged.

@@ -33,7 +33,7 @@ lp_profile lp_profile_of(const char *name)
 
 lp_correct_options lp_correct_defaults(void)
 {
-    return (lp_correct_options){.mode = LP_MODE_FULL, .apply_at = 0.6, .flag_at = 0.3, .numbers = true,
+    return (lp_correct_options){.mode = LP_MODE_FULL, .apply_at = 0.35, .flag_at = 0.2, .odds = 1.5, .numbers = true,
                                 .reasons = true, .context = LP_SV("")};
 }
 
@@ -41,6 +41,7 @@ int lp_correct_check(const lp_correct_options *o, lp_err *err)
 {
     if (!(o->flag_at > 0 && o->flag_at <= 1)) return lp_fail(err, LP_EVALUE, "flag_at must be above 0 and at most 1");
     if (!(o->apply_at > 0 && o->apply_at <= 1)) return lp_fail(err, LP_EVALUE, "apply_at must be above 0 and at most 1");
+    if (!(o->odds >= 0)) return lp_fail(err, LP_EVALUE, "odds must not be negative");
     if (o->apply_at < o->flag_at) return lp_fail(err, LP_EVALUE, "apply_at must not be below flag_at");
     return LP_OK;
 }
@@ -104,11 +105,12 @@ static int propose_all(const lp_resource *res, const lp_correct_options *o, lp_w
                        lp_proposals *list, lp_err *err)
 {
     int code = lp_terms_written(res, tokens, list);
+    if (code == LP_OK && o->mode != LP_MODE_FULL) lp_terms_longest(list);
     if (code != LP_OK || o->mode != LP_MODE_FULL) return code;
     lp_proposals context = {.arena = &w->arena};
     code = forget_other(w, res);
     if (code == LP_OK) code = read_context(res, o->context, &w->arena, &context, err);
-    if (code == LP_OK) code = lp_terms_sounded(res, tokens, &context, o->flag_at, w->memory, list);
+    if (code == LP_OK) code = lp_terms_sounded(res, tokens, &context, o->flag_at, w->memory, o->table, list);
     if (code == LP_OK && o->numbers) code = lp_numbers(tokens, list);
     return code;
 }
@@ -164,9 +166,9 @@ int lp_correct(const lp_resource *res, const lp_correct_options *o, lp_worker *w
     lp_proposals list = {.arena = &w->arena};
     code = propose_all(res, o, w, &tokens, &list, err);
     if (code == LP_OK) code = lay_over(o, w, t, &tokens, &list, err);
-    size_t n = code == LP_OK ? lp_decide(&list, o->flag_at) : 0;
+    size_t n = code == LP_OK ? lp_decide(&list, &(lp_thresholds){o->apply_at, o->flag_at, o->odds}) : 0;
     if (code == LP_ENOMEM || n == SIZE_MAX) return lp_fail(err, LP_ENOMEM, "no memory to correct %zu words", tokens.n);
     if (code == LP_OK && o->spelling) code = lp_spelling_of_proposals(o->spelling, res, &list, n, err);
     if (code != LP_OK) return code;
-    return lp_apply(t, &tokens, &list, n, &(lp_apply_options){o->apply_at, o->reasons}, tally, err);
+    return lp_apply(t, &tokens, &list, n, &(lp_apply_options){o->reasons}, tally, err);
 }

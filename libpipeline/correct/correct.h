@@ -46,10 +46,12 @@ typedef struct lp_correct_options {
     lp_mode mode;
     double apply_at;  /* proposals at least this sure are applied */
     double flag_at;   /* those at least this sure are flagged */
+    double odds;      /* and so many times likelier than that the words are right as they stand */
     bool numbers;     /* spoken references and numbers become digits */
     bool reasons;     /* edits and flags say why; for output that shows neither it is wasted work */
     lp_sv context;    /* what the lecture is about, in words ("Māṇḍūkya Upaniṣad"):
                          its terms count as named in the file; may be empty */
+    lp_str *table;    /* where all candidates are appended, for training and diagnosis; NULL: nowhere */
     const lp_rules *rules; /* an editor's, laid over the lexicon; NULL: none */
     const lp_protected *protect; /* words that nothing may touch; NULL: none */
     const lp_spelling *spelling; /* how terms are spelled; NULL: IAST */

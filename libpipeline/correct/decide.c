@@ -1,6 +1,5 @@
 #include "correct/decide.h"
 
-#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 
@@ -18,16 +17,17 @@ static int by_end(const void *x, const void *y)
     return c ? c : lp_sv_cmp(a->to, b->to);
 }
 
-/* What is just sure enough gains next to nothing, but is chosen where nothing
- * else is. */
-#define JUST_SURE 1e-6
+/* No number of flags outweighs something that is sure. */
+#define FLAG_WEIGHS 1e-6
 
-static double log_odds(double p)
+/* Of two that are equally sure the longer one says more. */
+#define WORD_WEIGHS 0.1
+
+static double gain_of(const lp_proposal *p, const lp_thresholds *at)
 {
-    const double least = 0.001, most = 0.999;
-    if (p < least) p = least;
-    if (p > most) p = most;
-    return log(p / (1 - p));
+    const double gain = (1 + WORD_WEIGHS * (p->n - 1)) * (p->confidence + 1e-9);
+    if (p->apply) return gain;
+    return p->confidence >= at->flag_at ? FLAG_WEIGHS * gain : -1;
 }
 
 /* Number of proposals among the first n (sorted by end) that end at or before
@@ -43,7 +43,7 @@ static size_t ending_by(const lp_proposal *v, size_t n, uint32_t at)
     return lo;
 }
 
-size_t lp_decide(lp_proposals *list, double flag_at)
+size_t lp_decide(lp_proposals *list, const lp_thresholds *at)
 {
     size_t n = list->n;
     if (!n) return 0;
@@ -51,11 +51,11 @@ size_t lp_decide(lp_proposals *list, double flag_at)
     double *best = lp_arena_alloc(list->arena, (n + 1) * sizeof *best);
     lp_proposal *chosen = lp_arena_alloc(list->arena, n * sizeof *chosen);
     if (!best || !chosen) return SIZE_MAX;
-    const double floor_odds = log_odds(flag_at);
     best[0] = 0;
     for (size_t i = 0; i < n; i++) {
-        const lp_proposal *p = &list->v[i];
-        double gain = p->confidence < flag_at ? -1 : p->n * (log_odds(p->confidence) - floor_odds + JUST_SURE);
+        lp_proposal *p = &list->v[i];
+        p->apply = p->confidence >= at->apply_at && p->confidence >= at->odds * p->plain;
+        const double gain = gain_of(p, at);
         double with = gain > 0 ? best[ending_by(list->v, i, p->first)] + gain : -1;
         best[i + 1] = with > best[i] ? with : best[i];
     }

@@ -25,7 +25,7 @@ static int propose(writer *w, uint32_t a, uint32_t b, const lp_number_rule *rule
     lp_proposal p = {.first = from->first,
                      .n = to->first + to->n - from->first,
                      .by = "number",
-                     .confidence = rule->confidence,
+                     .confidence = rule->confidence, .plain = 1 - rule->confidence,
                      .why = lp_sv_of(rule->why),
                      .term = LP_NO_TERM};
     p.to = lp_proposal_copy(w->list, lp_str_view(&w->text));

@@ -7,17 +7,31 @@
 #ifndef LP_PROPOSAL_H
 #define LP_PROPOSAL_H
 
+#include "correct/endings.h"
 #include "correct/tokens.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
+/* How a term was found. */
+typedef enum lp_form {
+    LP_HEARD,      /* by sound */
+    LP_LISTED,     /* the words are a form that a lexicon lists */
+    LP_REGULAR,    /* the words are its regular spelling */
+    LP_ENGLISH_TOO, /* the word is, but is also English or a name */
+    LP_HEARD_AS     /* English that the term is known to have been heard as */
+} lp_form;
+
 typedef struct lp_proposal {
     uint32_t first, n;   /* words covered: tokens [first, first + n) */
     lp_sv to;            /* what should stand there; empty: nothing */
     const char *by;      /* static: "lexicon", "phonetic", "number" */
-    double confidence;   /* 0..1 */
+    double confidence;   /* 0..1: that `to` is right */
+    double plain;        /* 0..1: that the words are right as they stand */
+    bool apply;          /* sure enough to be done, not only flagged; set by lp_decide */
+    lp_form form;        /* where term is one */
+    lp_ending ending;    /* of English on the last word; add == NULL: none */
     lp_sv why;           /* one line for people; empty where `explain` writes it */
     lp_sv others;        /* runners-up separated by " | ", may be empty */
     uint32_t term;       /* the term, or LP_NO_TERM */

@@ -230,6 +230,7 @@ static int take_match(matcher *m, uint32_t index, size_t at, size_t end)
         const lp_sv copy = lp_sv_trim(lp_proposal_copy(m->list, lp_str_view(&to)));
         lp_proposal p = {.first = w->first + first, .n = last - first + 1, .to = copy, .by = "rule", .term = LP_NO_TERM};
         p.confidence = r->confidence;
+        p.plain = 1 - r->confidence;
         p.why = r->why.len ? r->why : lp_proposal_text(m->list, "rule %s:%zu", m->rules->file, r->line);
         code = keep_found(m, index, &p);
     }

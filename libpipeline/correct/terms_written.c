@@ -5,15 +5,24 @@
  * without a break. */
 enum { LONGEST_FORM = 24 };
 
+static lp_form form_of(const lp_token *t, uint32_t n, const lp_exact *hit)
+{
+    const bool written = hit->written;
+    if (hit->heard) return LP_HEARD_AS;
+    if (n == 1 && (t->level || (t->name_level && !written))) return LP_ENGLISH_TOO;
+    return written ? LP_LISTED : LP_REGULAR;
+}
+
 /* How often such replacements are right, from the development windows: a
  * form with an unusual word in it is nearly always the term; a single word
  * that English has too, or that is also a name, less often. */
-static double trust(const lp_token *t, uint32_t n, bool written, double listed)
+static double trust(const lp_token *t, lp_form form, double listed)
 {
-    double c = written ? 0.97 : 0.95;
-    if (n == 1 && t->level) c = t->level <= 50 ? 0.80 : 0.90;
-    else if (n == 1 && t->name_level && !written) c = 0.75;
-    return c < listed + 0.04 ? c : listed + 0.04;
+    double c = 0.97;
+    if (form == LP_HEARD_AS) return 0.1; /* nothing by itself: the words around decide */
+    if (form == LP_REGULAR) c = 0.95;
+    else if (form == LP_ENGLISH_TOO) c = !t->level ? 0.75 : t->level <= 50 ? 0.80 : 0.90;
+    return c < listed + LP_BEYOND_LISTED ? c : listed + LP_BEYOND_LISTED;
 }
 
 static void explain(const lp_proposal *p, const char *how, lp_str *out)
@@ -25,6 +34,8 @@ static void explain(const lp_proposal *p, const char *how, lp_str *out)
 }
 
 static void explain_listed(const lp_proposal *p, lp_str *out) { explain(p, "listed form", out); }
+
+static void explain_heard(const lp_proposal *p, lp_str *out) { explain(p, "known mishearing", out); }
 
 static void explain_regular(const lp_proposal *p, lp_str *out) { explain(p, "regular spelling", out); }
 
@@ -45,9 +56,12 @@ static int propose(const span *s, uint32_t n, const lp_exact *hit, const lp_endi
         lp_ending_put(term.text, ending, &word);
         p.to = lp_proposal_copy(s->list, lp_str_view(&word));
         lp_str_free(&word);
+        p.ending = *ending;
     }
-    p.confidence = trust(t, n, hit->written, term.confidence);
-    p.explain = hit->written ? explain_listed : explain_regular;
+    p.form = form_of(t, n, hit);
+    p.confidence = trust(t, p.form, term.confidence);
+    p.plain = 1 - p.confidence;
+    p.explain = hit->heard ? explain_heard : hit->written ? explain_listed : explain_regular;
     p.about = s->res;
     return lp_propose(s->list, &p);
 }
@@ -87,7 +101,7 @@ int lp_terms_written(const lp_resource *res, const lp_tokens *tokens, lp_proposa
             if (n > 1 && (t->flags & LP_TOKEN_BREAK)) break;
             const uint64_t before = key;
             key = n > 1 ? lp_word_key_join(before, t->key) : t->key;
-            lp_exact hit = {LP_NO_TERM, false, false};
+            lp_exact hit = {LP_NO_TERM, false, false, false};
             bool found = lp_resource_exact(res, key, &hit);
             int code = LP_OK;
             if (found && hit.term != LP_NO_TERM) code = propose(&s, n, &hit, NULL);
@@ -97,4 +111,22 @@ int lp_terms_written(const lp_resource *res, const lp_tokens *tokens, lp_proposa
         }
     }
     return LP_OK;
+}
+
+void lp_terms_longest(lp_proposals *list)
+{
+    size_t kept = 0;
+    uint32_t free_from = 0;
+    for (size_t i = 0; i < list->n; i++) /* mishearings are only evidence */
+        if (list->v[i].form != LP_HEARD_AS) list->v[kept++] = list->v[i];
+    list->n = kept;
+    kept = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        const lp_proposal *p = &list->v[i];
+        const bool longer = i + 1 < list->n && list->v[i + 1].first == p->first; /* the longest comes last */
+        if (longer || p->first < free_from) continue;
+        free_from = p->first + p->n;
+        list->v[kept++] = *p;
+    }
+    list->n = kept;
 }

@@ -1,21 +1,11 @@
-/* Reading lexicons/phonetics/confusions.tsv, the costs of the alignment. */
+/* Reading lexicons/learned/confusions.tsv, the costs of the alignment. */
 #include "language/costs_internal.h"
 
-#include "base/file.h"
+#include "language/table.h"
 
 typedef struct row {
     lp_sv kind, heard, said, cost;
 } row;
-
-static lp_sv cut_field(lp_sv *line)
-{
-    const char *tab = memchr(line->s, '\t', line->len);
-    size_t n = tab ? (size_t)(tab - line->s) : line->len;
-    lp_sv f = lp_sv_trim(lp_sv_make(line->s, n));
-    line->s += n + (tab != NULL);
-    line->len -= n + (tab != NULL);
-    return f;
-}
 
 /* "0.35" in thousandths, or -1. */
 static long cost_of(lp_sv v)
@@ -49,11 +39,14 @@ static bool names_phones(lp_sv v)
     return v.len == 1 && (memchr("*VC", v.s[0], 3) || lp_phone_index(v.s[0]) >= 0);
 }
 
+/* A class for a class means different phones of them; a phone for itself must
+ * be named. */
 static void set_pair(res_costs *c, lp_sv heard, lp_sv said, uint16_t cost)
 {
+    const bool exact = heard.len == 1 && said.len == 1 && lp_phone_index(heard.s[0]) >= 0 && heard.s[0] == said.s[0];
     for (int h = 0; h < LP_N_PHONES; h++)
         for (int s = 0; s < LP_N_PHONES; s++)
-            if (h != s && covers(heard, h) && covers(said, s)) c->sub[h][s] = cost;
+            if (covers(heard, h) && covers(said, s) && (h != s || exact)) c->sub[h][s] = cost;
 }
 
 static void set_each(uint16_t *table, lp_sv which, uint16_t cost)
@@ -72,6 +65,7 @@ static bool apply(res_costs *c, const row *r)
     if (lp_sv_eq(r->kind, LP_SV("add"))) return heard && (set_each(c->add, r->heard, v), true);
     if (lp_sv_eq(r->kind, LP_SV("drop"))) return said && (set_each(c->drop, r->said, v), true);
     if (lp_sv_eq(r->kind, LP_SV("end"))) return said && (set_each(c->end, r->said, v), true);
+    if (lp_sv_eq(r->kind, LP_SV("noise"))) return heard && (set_each(c->noise, r->heard, v), true);
     if (!heard || !said) return false;
     if (lp_sv_eq(r->kind, LP_SV("sub"))) return set_pair(c, r->heard, r->said, v), true;
     if (lp_sv_eq(r->kind, LP_SV("swap")))
@@ -79,29 +73,15 @@ static bool apply(res_costs *c, const row *r)
     return false;
 }
 
+static int take_row(void *ctx, const lp_row *cells, lp_err *err)
+{
+    const row r = {cells->cell[0], cells->cell[1], cells->cell[2], cells->cell[3]};
+    if (apply(ctx, &r)) return LP_OK;
+    return lp_fail(err, LP_EFORMAT, "a row is: kind (sub swap add drop end noise heard), heard, said, cost 0..20");
+}
+
 int lp_costs_load(const char *path, res_costs *c, lp_err *err)
 {
-    lp_str text = LP_STR_INIT;
-    int code = lp_file_read(path, 1u << 20, &text, err);
     memset(c, 0, sizeof *c);
-    size_t i = 0, line = 0;
-    while (code == LP_OK && i < text.len) {
-        const char *nl = memchr(text.s + i, '\n', text.len - i);
-        size_t end = nl ? (size_t)(nl - text.s) : text.len;
-        lp_sv rest = lp_sv_make(text.s + i, end - i);
-        i = end + 1;
-        line++;
-        if (!lp_sv_trim(rest).len || rest.s[0] == '#') continue;
-        row r;
-        r.kind = cut_field(&rest);
-        r.heard = cut_field(&rest);
-        r.said = cut_field(&rest);
-        r.cost = cut_field(&rest);
-        if (apply(c, &r)) continue;
-        code = lp_fail(err, LP_EFORMAT, "a row is: kind (sub swap add drop end heard), heard, said, cost 0..20, why");
-        if (err) err->line = line;
-    }
-    if (code != LP_OK) lp_err_at(err, path);
-    lp_str_free(&text);
-    return code;
+    return lp_table_read(path, 1u << 20, take_row, c, err);
 }

@@ -1,5 +1,6 @@
 #include "language/resource.h"
 
+#include <math.h>
 #include <stdalign.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,7 +41,25 @@ static bool said_is_sound(const lp_resource *r)
     for (size_t i = 0; i < r->n[LP_RES_BONES]; i++)
         if (bones[i].first > n_posts || bones[i].n > n_posts - bones[i].first) return false;
     for (size_t i = 0; i < n_posts; i++)
-        if (posts[i] >= n_said) return false;
+        if (posts[i].said >= n_said || posts[i].n_phones != said[posts[i].said].n_phones) return false;
+    return true;
+}
+
+static bool is_power_of_two(size_t n) { return (n & (n - 1)) == 0; }
+
+static bool learned_is_sound(const lp_resource *r)
+{
+    const res_unit *units = r->section[LP_RES_UNITS];
+    const res_word *words = r->section[LP_RES_WORDS];
+    const size_t n = r->n[LP_RES_VECTORS];
+    if (r->n[LP_RES_UNITS] != r->n[LP_RES_TERMS] || r->n[LP_RES_LEARNED] != 1) return false;
+    if (!is_power_of_two(r->n[LP_RES_WORDS]) || !is_power_of_two(r->n[LP_RES_PAIRS])) return false;
+    for (size_t i = 0; i < r->n[LP_RES_UNITS]; i++) {
+        if (units[i].vector != LP_NO_VECTOR && units[i].vector >= n) return false;
+        if (units[i].sense != LP_NO_VECTOR && units[i].sense >= n) return false;
+    }
+    for (size_t i = 0; i < r->n[LP_RES_WORDS]; i++)
+        if (words[i].tag && words[i].vector != LP_NO_VECTOR && words[i].vector >= n) return false;
     return true;
 }
 
@@ -52,8 +71,6 @@ uint64_t lp_res_checksum(lp_sv file)
     return XXH3_64bits_withSeed(file.s + sizeof h, file.len - sizeof h, XXH3_64bits(&h, sizeof h));
 }
 
-static bool is_power_of_two(size_t n) { return (n & (n - 1)) == 0; }
-
 static bool sections_fit(lp_resource *r)
 {
     for (size_t i = 0; i < LP_RES_N_SECTIONS; i++) {
@@ -64,7 +81,8 @@ static bool sections_fit(lp_resource *r)
         r->n[i] = (size_t)p->n;
     }
     return r->n[LP_RES_COSTS] == 1 && is_power_of_two(r->n[LP_RES_EXACT]) &&
-           is_power_of_two(r->n[LP_RES_ENGLISH]) && is_power_of_two(r->n[LP_RES_BONES]) && said_is_sound(r);
+           is_power_of_two(r->n[LP_RES_ENGLISH]) && is_power_of_two(r->n[LP_RES_BONES]) &&
+           r->n[LP_RES_SIEVE] == LP_RES_SIEVE_WORDS && said_is_sound(r) && learned_is_sound(r);
 }
 
 static const char *fault_of(lp_resource *r)
@@ -122,6 +140,7 @@ void lp_resource_close(lp_resource *r)
     if (!r) return;
     lp_resource_close(r->over);
     free(r->instead);
+    free(r->known_as);
     if (r->own.s) lp_str_free(&r->own);
     else lp_file_unmap(&r->map);
     free(r);
@@ -181,7 +200,8 @@ bool lp_res_exact_one(const lp_resource *r, uint64_t key, lp_exact *hit)
     key = res_slot_key(key);
     for (size_t i = key & (n - 1), left = n; left && table[i].key; i = (i + 1) & (n - 1), left--) {
         if (table[i].key != key) continue;
-        *hit = (lp_exact){table[i].term, (table[i].flags & RES_LONGER) != 0, (table[i].flags & RES_WRITTEN) != 0};
+        const uint32_t flags = table[i].flags;
+        *hit = (lp_exact){table[i].term, (flags & RES_LONGER) != 0, (flags & RES_WRITTEN) != 0, (flags & RES_HEARD) != 0};
         return true;
     }
     return false;
@@ -215,6 +235,81 @@ void lp_resource_expect(const lp_resource *r, uint64_t key)
     (void)r;
     (void)key;
 #endif
+}
+
+/* --- what was learned --------------------------------------------------------- */
+
+static const int8_t *vector_of(const lp_resource *r, uint32_t index)
+{
+    return index == LP_NO_VECTOR ? NULL : ((const res_vector *)r->section[LP_RES_VECTORS] + index)->x;
+}
+
+lp_unit lp_resource_word_unit(const lp_resource *r, uint64_t word_key)
+{
+    const res_word *table = r->section[LP_RES_WORDS];
+    const size_t n = r->n[LP_RES_WORDS];
+    const uint32_t tag = res_tag(word_key);
+    for (size_t i = word_key & (n - 1), left = n; left && table[i].tag; i = (i + 1) & (n - 1), left--)
+        if (table[i].tag == tag) return (lp_unit){word_key, table[i].count, vector_of(r, table[i].vector)};
+    return (lp_unit){.key = 0};
+}
+
+/* What the lectures say of a term is said of the one that a user puts in its
+ * place, too; NULL for what they cannot know. */
+static const res_unit *unit_of(const lp_resource *r, uint32_t term)
+{
+    const size_t n = r->n[LP_RES_UNITS];
+    if (term >= n && r->over && term - n < r->over->n[LP_RES_TERMS]) term = r->known_as[term - n];
+    return term < n ? (const res_unit *)r->section[LP_RES_UNITS] + term : NULL;
+}
+
+lp_unit lp_resource_term_unit(const lp_resource *r, uint32_t term)
+{
+    const res_unit *u = unit_of(r, term);
+    if (!u) return (lp_unit){.key = 0};
+    return (lp_unit){u->count ? u->key : 0, u->count, vector_of(r, u->vector)};
+}
+
+bool lp_resource_company(const lp_resource *r, uint32_t term, const float context[LP_VECTOR_DIMENSIONS], double *nats)
+{
+    const res_unit *u = unit_of(r, term);
+    const int8_t *sense = u ? vector_of(r, u->sense) : NULL;
+    if (!sense) return false;
+    float sum = 0;
+    for (size_t i = 0; i < LP_VECTOR_DIMENSIONS; i++) sum += context[i] * (float)sense[i];
+    *nats = (double)(u->scale * sum - u->offset);
+    return true;
+}
+
+/* Fewer sightings say nothing of what is usual beside them. */
+enum { SEEN_ENOUGH = 3 };
+
+double lp_resource_pair(const lp_resource *r, lp_unit before, lp_unit after)
+{
+    if (before.count < SEEN_ENOUGH || after.count < SEEN_ENOUGH) return 0;
+    const res_pair *table = r->section[LP_RES_PAIRS];
+    const size_t n = r->n[LP_RES_PAIRS];
+    const uint64_t key = lp_word_key_join(before.key, after.key);
+    const uint32_t tag = res_tag(key);
+    double count = 0;
+    for (size_t i = key & (n - 1), left = n; left && table[i].tag; i = (i + 1) & (n - 1), left--) {
+        if (table[i].tag != tag) continue;
+        count = table[i].count;
+        break;
+    }
+    const res_learned *sums = r->section[LP_RES_LEARNED];
+    if (sums->words <= 0) return 0;
+    const double chance = (double)before.count * (double)after.count / sums->words;
+    const double nats = log((count + 0.3) / (chance + 0.3));
+    return nats < -3 ? -3 : nats > 6 ? 6 : nats;
+}
+
+double lp_resource_weight(const lp_resource *r, const char *name, double otherwise)
+{
+    const res_weight *w = r->section[LP_RES_WEIGHTS];
+    for (size_t i = 0; i < r->n[LP_RES_WEIGHTS]; i++)
+        if (strncmp(w[i].name, name, sizeof w[i].name) == 0) return w[i].value;
+    return otherwise;
 }
 
 const void *lp_res_section(const lp_resource *r, enum res_section which, size_t *n)

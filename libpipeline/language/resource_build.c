@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "language/costs_internal.h"
+#include "language/learned_internal.h"
 #include "language/resource_internal.h"
 #include "language/roman.h"
 #include "language/unicode.h"
@@ -46,7 +47,9 @@ typedef struct builder {
     size_t bone_slots;
     res_post *posts;
     size_t n_posts;
+    uint64_t *sieve;
     res_costs costs;
+    lp_learned learned;
 } builder;
 
 static int no_memory(builder *b) { return lp_fail(b->err, LP_ENOMEM, "no memory to compile the lexicon"); }
@@ -93,17 +96,25 @@ static res_exact *exact_slot(builder *b, uint64_t key)
     return e;
 }
 
-/* A written form beats a generated one, then the more frequent term wins,
- * then the one that stands first. */
-static bool beats(const builder *b, uint32_t term, bool written, const res_exact *old)
+/* A listed form beats a generated one, and that beats English of which it is
+ * only known that the term was heard so; then the more frequent term wins, then
+ * the one that stands first. */
+enum form_kind { HEARD_AS, GENERATED, LISTED };
+static const uint32_t flags_of_kind[] = {RES_HEARD, 0, RES_WRITTEN};
+
+static enum form_kind kind_of(const res_exact *e)
+{
+    return e->flags & RES_WRITTEN ? LISTED : e->flags & RES_HEARD ? HEARD_AS : GENERATED;
+}
+
+static bool beats(const builder *b, uint32_t term, enum form_kind kind, const res_exact *old)
 {
     if (old->term == LP_NO_TERM) return true;
-    bool old_written = (old->flags & RES_WRITTEN) != 0;
-    if (written != old_written) return written;
+    if (kind != kind_of(old)) return kind > kind_of(old);
     return b->lex->entries[term].frequency > b->lex->entries[old->term].frequency;
 }
 
-static int add_form(builder *b, lp_sv form, uint32_t term, bool written)
+static int add_form(builder *b, lp_sv form, uint32_t term, enum form_kind kind)
 {
     lp_words w;
     int code = lp_words_split(form, &w, b->err);
@@ -116,10 +127,10 @@ static int add_form(builder *b, lp_sv form, uint32_t term, bool written)
         if (!e) return LP_ENOMEM;
         if (i + 1 < w.n) {
             e->flags |= RES_LONGER;
-        } else if (beats(b, term, written, e)) {
+        } else if (beats(b, term, kind, e)) {
             b->forms += e->term == LP_NO_TERM;
             e->term = term;
-            e->flags = (e->flags & RES_LONGER) | (written ? (uint32_t)RES_WRITTEN : 0u);
+            e->flags = (e->flags & RES_LONGER) | flags_of_kind[kind];
         }
     }
     return LP_OK;
@@ -179,26 +190,20 @@ static bool is_taken(const builder *b, lp_sv form)
 static int add_forms(builder *b, uint32_t id, lp_str roman[LP_ROMAN_MOST])
 {
     const lp_entry *e = &b->lex->entries[id];
-    int code = is_common_english(b, e->term) || (e->headword && (is_plain(e->term) || is_taken(b, e->term))) ? LP_OK : add_form(b, e->term, id, true);
+    int code = is_common_english(b, e->term) || (e->headword && (is_plain(e->term) || is_taken(b, e->term))) ? LP_OK : add_form(b, e->term, id, LISTED);
     for (size_t i = 0; code == LP_OK && i < e->n_variations; i++)
-        if (!is_common_english(b, e->variations[i])) code = add_form(b, e->variations[i], id, true);
+        code = add_form(b, e->variations[i], id, is_common_english(b, e->variations[i]) ? HEARD_AS : LISTED);
+    for (size_t i = 0; code == LP_OK && i < e->n_heard_as; i++) code = add_form(b, e->heard_as[i], id, HEARD_AS);
     size_t n = lp_roman(e->term, roman);
     for (size_t i = 0; code == LP_OK && i < n; i++) {
         lp_sv form = lp_str_view(&roman[i]);
         const bool may = !e->headword || (form.len >= HEADWORD_LETTERS && !is_taken(b, form));
-        if (may && form.len >= 3 && !is_english(b, form, GUARD, GUARD)) code = add_form(b, form, id, false);
+        if (may && form.len >= 3 && !is_english(b, form, GUARD, GUARD)) code = add_form(b, form, id, GENERATED);
     }
     return code;
 }
 
 /* --- pronunciations ------------------------------------------------------- */
-
-static uint32_t weight_of(const builder *b, lp_sv phones)
-{
-    uint32_t w = 0;
-    for (size_t i = 0; i < phones.len; i++) w += b->costs.drop[lp_phone_index(phones.s[i])];
-    return w;
-}
 
 static int add_said(builder *b, const char *phones, size_t n, uint32_t term, bool heard)
 {
@@ -214,9 +219,39 @@ static int add_said(builder *b, const char *phones, size_t n, uint32_t term, boo
     if (!copy) return no_memory(b);
     pronunciation *p = &b->said[b->n_said++];
     p->phones = lp_sv_make(copy, n);
-    uint32_t w = weight_of(b, p->phones);
-    p->said = (res_said){.term = term, .weight = (uint16_t)(w > UINT16_MAX ? UINT16_MAX : w), .heard = heard};
+    p->said = (res_said){.term = term, .heard = heard};
     return LP_OK;
+}
+
+/* English words as flite says them, or as the resource below has it; what
+ * English does not have is read as it is spelled. */
+static size_t say_english(const builder *b, lp_sv form, char *out, size_t cap)
+{
+    lp_words w;
+    size_t n = 0;
+    if (lp_words_split(form, &w, NULL) != LP_OK) return 0;
+    for (size_t i = 0; i < w.n; i++) {
+        lp_english_info info = {.phones = LP_SV("")};
+        if (b->base) (void)lp_resource_english(b->base, lp_word_key(w.word[i]), &info);
+        if (info.phones.len) {
+            for (size_t k = 0; k < info.phones.len && n < cap; k++) out[n++] = info.phones.s[k];
+        } else if (!b->base && lp_english_find(b->en, w.word[i])) {
+            n += lp_english_pronounce(w.word[i], out + n, cap - n);
+        } else {
+            lp_phones_of_spelling(w.word[i], out, &n, cap);
+        }
+    }
+    return n;
+}
+
+/* A mishearing that is English is heard the English way. */
+static int add_mishearing(builder *b, uint32_t id, lp_sv form)
+{
+    char p[LP_RES_LONGEST];
+    size_t n = 0;
+    if (is_english(b, form, GUARD, 0)) n = say_english(b, form, p, sizeof p);
+    else lp_phones_of_spelling(form, p, &n, sizeof p);
+    return add_said(b, p, n, id, true);
 }
 
 static int add_pronunciations(builder *b, uint32_t id, res_span *phones)
@@ -235,14 +270,8 @@ static int add_pronunciations(builder *b, uint32_t id, res_span *phones)
         lp_phones_of_spelling(e->term, p, &n, sizeof p);
         code = add_said(b, p, n, id, false);
     }
-    for (size_t i = 0; code == LP_OK && i < e->n_variations; i++) {
-        /* English words among the variations are heard the English way, which
-         * the sound index will learn to use; here only spellings count. */
-        if (is_english(b, e->variations[i], GUARD, 0)) continue;
-        n = 0;
-        lp_phones_of_spelling(e->variations[i], p, &n, sizeof p);
-        code = add_said(b, p, n, id, true);
-    }
+    for (size_t i = 0; code == LP_OK && i < e->n_variations; i++) code = add_mishearing(b, id, e->variations[i]);
+    for (size_t i = 0; code == LP_OK && i < e->n_heard_as; i++) code = add_mishearing(b, id, e->heard_as[i]);
     return code;
 }
 
@@ -282,11 +311,11 @@ static int add_phones(builder *b, bone *keys, size_t *n)
         p->said.n_phones = (uint8_t)p->phones.len;
         const size_t m = res_skeleton(phones, p->phones.len, bones);
         p->said.n_bones = (uint8_t)m;
-        keys[(*n)++] = (bone){res_bone_hash(bones, m, SIZE_MAX, SIZE_MAX), (uint32_t)i};
+        keys[(*n)++] = (bone){res_bone_hash(bones, m, SIZE_MAX), (uint32_t)i};
         for (size_t k = 0; m >= 2 && k < m; k++) {
             /* Of two equal neighbours it does not matter which one goes. */
             if (k && bones[k] == bones[k - 1]) continue;
-            keys[(*n)++] = (bone){res_bone_hash(bones, m, k, SIZE_MAX), (uint32_t)i};
+            keys[(*n)++] = (bone){res_bone_hash(bones, m, k), (uint32_t)i};
         }
     }
     return LP_OK;
@@ -297,6 +326,15 @@ static int by_hash(const void *x, const void *y)
     const bone *a = x, *b = y;
     if (a->hash != b->hash) return a->hash < b->hash ? -1 : 1;
     return a->said < b->said ? -1 : a->said > b->said;
+}
+
+static res_post post_of(const builder *b, uint32_t id)
+{
+    const res_said *said = &b->said[id].said;
+    res_post p = {.said = id, .n_phones = said->n_phones, .n_bones = said->n_bones};
+    for (size_t i = 0; i < LP_RES_BEGINNING; i++)
+        p.first[i] = i < said->n_phones ? (uint8_t)b->text.s[said->phones + i] : 0xFF;
+    return p;
 }
 
 static int build_index(builder *b)
@@ -310,16 +348,19 @@ static int build_index(builder *b)
     for (b->bone_slots = 16; b->bone_slots < distinct * 2;) b->bone_slots *= 2;
     b->bones = calloc(b->bone_slots, sizeof *b->bones);
     b->posts = calloc(n ? n : 1, sizeof *b->posts);
-    if (!b->bones || !b->posts) code = no_memory(b);
+    b->sieve = calloc(LP_RES_SIEVE_WORDS, sizeof *b->sieve);
+    if (!b->bones || !b->posts || !b->sieve) code = no_memory(b);
     for (size_t i = 0; code == LP_OK && i < n;) {
         size_t at = keys[i].hash & (b->bone_slots - 1);
         while (b->bones[at].hash) at = (at + 1) & (b->bone_slots - 1);
         res_bone *slot = &b->bones[at];
         *slot = (res_bone){keys[i].hash, (uint32_t)b->n_posts, 0};
+        const uint32_t bit = slot->hash & (LP_RES_SIEVE_BITS - 1);
+        b->sieve[bit / 64] |= UINT64_C(1) << bit % 64;
         for (; i < n && keys[i].hash == slot->hash; i++) {
-            bool again = slot->n && b->posts[b->n_posts - 1] == keys[i].said;
+            const bool again = slot->n && b->posts[b->n_posts - 1].said == keys[i].said;
             if (again) continue;
-            b->posts[b->n_posts++] = keys[i].said;
+            b->posts[b->n_posts++] = post_of(b, keys[i].said);
             slot->n++;
         }
     }
@@ -382,7 +423,7 @@ static void put_section(lp_str *out, size_t start, res_header *h, enum res_secti
     size_t over = (out->len - start) % alignof(max_align_t);
     if (over) lp_str_add(out, zeros, alignof(max_align_t) - over);
     h->sections[which] = (res_section_place){out->len - start, n};
-    lp_str_add(out, items, n * size);
+    if (n) lp_str_add(out, items, n * size);
 }
 
 static int write_file(builder *b, lp_str *out)
@@ -399,7 +440,15 @@ static int write_file(builder *b, lp_str *out)
     put_section(out, start, &h, LP_RES_SAID, said, b->n_said, sizeof *said);
     put_section(out, start, &h, LP_RES_BONES, b->bones, b->bone_slots, sizeof *b->bones);
     put_section(out, start, &h, LP_RES_POSTS, b->posts, b->n_posts, sizeof *b->posts);
+    put_section(out, start, &h, LP_RES_SIEVE, b->sieve, LP_RES_SIEVE_WORDS, sizeof *b->sieve);
     put_section(out, start, &h, LP_RES_COSTS, &b->costs, 1, sizeof b->costs);
+    const lp_learned *l = &b->learned;
+    put_section(out, start, &h, LP_RES_LEARNED, &l->sums, 1, sizeof l->sums);
+    put_section(out, start, &h, LP_RES_UNITS, l->units, b->lex->n, sizeof *l->units);
+    put_section(out, start, &h, LP_RES_WORDS, l->words, l->word_slots, sizeof *l->words);
+    put_section(out, start, &h, LP_RES_VECTORS, l->vectors, l->n_vectors, sizeof *l->vectors);
+    put_section(out, start, &h, LP_RES_PAIRS, l->pairs, l->pair_slots, sizeof *l->pairs);
+    put_section(out, start, &h, LP_RES_WEIGHTS, l->weights, l->n_weights, sizeof *l->weights);
     put_section(out, start, &h, LP_RES_TEXT, b->text.s ? b->text.s : "", b->text.len, 1);
     free(said);
     int code = lp_str_check(out, b->err);
@@ -413,10 +462,21 @@ static int write_file(builder *b, lp_str *out)
     return LP_OK;
 }
 
-/* The costs are there already. */
-static int build(builder *b, lp_str *out)
+static int load_costs(builder *b, const char *learned)
 {
-    int code = add_terms(b);
+    lp_str path = LP_STR_INIT;
+    lp_str_addf(&path, "%s/confusions.tsv", learned);
+    int code = lp_str_check(&path, b->err);
+    if (code == LP_OK) code = lp_costs_load(path.s, &b->costs, b->err);
+    lp_str_free(&path);
+    return code;
+}
+
+/* The costs are there already. */
+static int build(builder *b, const char *learned, lp_str *out)
+{
+    int code = lp_learned_load(learned, b->lex, &b->learned, b->err);
+    if (code == LP_OK) code = add_terms(b);
     if (code == LP_OK) drop_doubles(b);
     if (code == LP_OK) code = build_index(b);
     if (code == LP_OK) code = add_english(b);
@@ -429,16 +489,18 @@ static int build(builder *b, lp_str *out)
     free(b->english);
     free(b->bones);
     free(b->posts);
+    free(b->sieve);
+    lp_learned_free(&b->learned);
     lp_str_free(&b->text);
     lp_arena_free(&b->arena);
     return code;
 }
 
-int lp_resource_build(const lp_lexicon *lex, const lp_english *en, const char *costs_path, lp_str *out, lp_err *err)
+int lp_resource_build(const lp_lexicon *lex, const lp_english *en, const char *learned, lp_str *out, lp_err *err)
 {
     builder b = {.lex = lex, .en = en, .err = err, .arena = LP_ARENA_INIT, .text = LP_STR_INIT};
-    int code = lp_costs_load(costs_path, &b.costs, err);
-    return code == LP_OK ? build(&b, out) : code;
+    int code = load_costs(&b, learned);
+    return code == LP_OK ? build(&b, learned, out) : code;
 }
 
 int lp_res_build_over(const lp_lexicon *lex, const lp_resource *base, lp_str *out, lp_err *err)
@@ -447,5 +509,5 @@ int lp_res_build_over(const lp_lexicon *lex, const lp_resource *base, lp_str *ou
     builder b = {.lex = lex, .en = &none, .base = base, .err = err, .arena = LP_ARENA_INIT, .text = LP_STR_INIT};
     size_t n;
     memcpy(&b.costs, lp_res_section(base, LP_RES_COSTS, &n), sizeof b.costs);
-    return build(&b, out);
+    return build(&b, NULL, out);
 }

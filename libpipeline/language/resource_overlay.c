@@ -78,16 +78,19 @@ static uint64_t key_of(lp_sv form)
 
 /* Which terms of r the overlay claims by a form that somebody wrote: what is
  * heard as such a term is what the user makes of it. */
-static int find_instead(const lp_resource *r, const lp_resource *over, uint32_t **instead, lp_err *err)
+static int find_instead(const lp_resource *r, const lp_resource *over, uint32_t **instead, uint32_t **known_as, lp_err *err)
 {
-    const size_t n = r->n[LP_RES_TERMS];
+    const size_t n = r->n[LP_RES_TERMS], n_over = over->n[LP_RES_TERMS];
     *instead = malloc((n ? n : 1) * sizeof **instead);
-    if (!*instead) return lp_fail(err, LP_ENOMEM, "no memory for the lexicon");
+    *known_as = malloc((n_over ? n_over : 1) * sizeof **known_as);
+    if (!*instead || !*known_as) return lp_fail(err, LP_ENOMEM, "no memory for the lexicon");
+    for (size_t i = 0; i < n_over; i++) (*known_as)[i] = LP_NO_TERM;
     for (uint32_t i = 0; i < n; i++) {
         lp_exact hit;
         const uint64_t key = key_of(lp_resource_term(r, i).text);
         const bool claimed = key && lp_res_exact_one(over, key, &hit) && hit.term != LP_NO_TERM && hit.written;
         (*instead)[i] = claimed ? hit.term + (uint32_t)n : LP_NO_TERM;
+        if (claimed && (*known_as)[hit.term] == LP_NO_TERM) (*known_as)[hit.term] = i;
     }
     return LP_OK;
 }
@@ -97,25 +100,27 @@ int lp_resource_lay_over(lp_resource *r, const lp_lexicon *lex, lp_err *err)
     lp_lexicon once = LP_LEXICON_INIT;
     lp_str bytes = LP_STR_INIT;
     lp_resource *over = NULL;
-    uint32_t *instead = NULL;
+    uint32_t *instead = NULL, *known_as = NULL;
     if (r->over) return lp_fail(err, LP_EVALUE, "a lexicon lies over this one already");
     int code = once_each(lex, &once, err);
     if (code == LP_OK && once.n >= LP_NO_TERM - r->n[LP_RES_TERMS])
         code = lp_fail(err, LP_ELIMIT, "a lexicon of %zu terms", once.n);
     if (code == LP_OK) code = lp_res_build_over(&once, r, &bytes, err);
     if (code == LP_OK) code = lp_res_open_own(&bytes, &over, err);
-    if (code == LP_OK) code = find_instead(r, over, &instead, err);
+    if (code == LP_OK) code = find_instead(r, over, &instead, &known_as, err);
     lp_lexicon_free(&once);
     lp_str_free(&bytes);
     if (code != LP_OK) {
         lp_resource_close(over);
         free(instead);
+        free(known_as);
         return code;
     }
     const uint64_t both[2] = {r->head->checksum, over->head->checksum};
     (void)snprintf(r->version, sizeof r->version, "%016llx", (unsigned long long)XXH3_64bits(both, sizeof both));
     r->over = over;
     r->instead = instead;
+    r->known_as = known_as;
     return LP_OK;
 }
 
@@ -139,24 +144,24 @@ bool lp_resource_exact(const lp_resource *r, uint64_t key, lp_exact *hit)
     lp_exact base, over;
     const bool in_base = lp_res_exact_one(r, key, &base), in_over = lp_res_exact_one(r->over, key, &over);
     const bool longer = (in_base && base.longer) || (in_over && over.longer);
-    if (in_over && over.term != LP_NO_TERM) *hit = (lp_exact){over.term + (uint32_t)r->n[LP_RES_TERMS], longer, over.written};
-    else if (in_base) *hit = (lp_exact){instead_of(r, base.term), longer, base.written};
-    else *hit = (lp_exact){LP_NO_TERM, longer, false};
+    if (in_over && over.term != LP_NO_TERM) *hit = (lp_exact){over.term + (uint32_t)r->n[LP_RES_TERMS], longer, over.written, over.heard};
+    else if (in_base) *hit = (lp_exact){instead_of(r, base.term), longer, base.written, base.heard};
+    else *hit = (lp_exact){LP_NO_TERM, longer, false, false};
     return in_base || in_over;
 }
 
-/* Into the list, cheapest first and each term once; one more than fits pushes
- * out the dearest. */
+/* Into the list, best first and each term once; one more than fits pushes out
+ * the worst. */
 static size_t put_hit(lp_sound_hit *hits, size_t n, lp_sound_hit h)
 {
     for (size_t i = 0; i < n; i++) {
         if (hits[i].term != h.term) continue;
-        if (hits[i].cost <= h.cost) return n;
+        if (hits[i].score >= h.score) return n;
         memmove(hits + i, hits + i + 1, (n - i - 1) * sizeof *hits);
         n--;
     }
     size_t at = n;
-    while (at && (hits[at - 1].cost > h.cost || (hits[at - 1].cost == h.cost && hits[at - 1].term > h.term))) at--;
+    while (at && (hits[at - 1].score < h.score || (hits[at - 1].score == h.score && hits[at - 1].term > h.term))) at--;
     if (at == LP_SOUND_MOST) return n;
     if (n == LP_SOUND_MOST) n--;
     memmove(hits + at + 1, hits + at, (n - at) * sizeof *hits);
@@ -164,11 +169,11 @@ static size_t put_hit(lp_sound_hit *hits, size_t n, lp_sound_hit h)
     return n + 1;
 }
 
-size_t lp_resource_sound(const lp_resource *r, lp_sv heard, uint32_t budget, lp_sound_hit hits[LP_SOUND_MOST])
+size_t lp_resource_sound(const lp_resource *r, lp_sv heard, int32_t least, bool wide, lp_sound_hit hits[LP_SOUND_MOST])
 {
-    if (!r->over) return lp_res_sound_one(r, heard, budget, hits);
+    if (!r->over) return lp_res_sound_one(r, heard, least, wide, hits);
     lp_sound_hit base[LP_SOUND_MOST], over[LP_SOUND_MOST];
-    const size_t n_base = lp_res_sound_one(r, heard, budget, base), n_over = lp_res_sound_one(r->over, heard, budget, over);
+    const size_t n_base = lp_res_sound_one(r, heard, least, wide, base), n_over = lp_res_sound_one(r->over, heard, least, wide, over);
     size_t n = 0;
     for (size_t i = 0; i < n_base; i++) {
         base[i].term = instead_of(r, base[i].term);
@@ -178,6 +183,6 @@ size_t lp_resource_sound(const lp_resource *r, lp_sv heard, uint32_t budget, lp_
         over[i].term += (uint32_t)r->n[LP_RES_TERMS];
         n = put_hit(hits, n, over[i]);
     }
-    while (n && hits[n - 1].cost > hits[0].cost + LP_SOUND_MARGIN) n--;
+    while (n && hits[n - 1].score + LP_SOUND_MARGIN < hits[0].score) n--;
     return n;
 }

@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/number.h"
 
-typedef enum kind { MODE, SHARE, FLAG, WHOLE, PATH, LEXICONS, STYLE, PROFILE } kind;
+typedef enum kind { MODE, SHARE, NUMBER, FLAG, WHOLE, PATH, LEXICONS, STYLE, PROFILE } kind;
 
 /* Every setting there is. */
 static const struct setting {
@@ -18,6 +18,7 @@ static const struct setting {
     {"correct", "mode", MODE, offsetof(lp_config, correct.mode), 0, 0},
     {"correct", "apply_at", SHARE, offsetof(lp_config, correct.apply_at), 0, 1},
     {"correct", "flag_at", SHARE, offsetof(lp_config, correct.flag_at), 0, 1},
+    {"correct", "odds", NUMBER, offsetof(lp_config, correct.odds), 0, 1000},
     {"correct", "numbers", FLAG, offsetof(lp_config, correct.numbers), 0, 1},
     {"correct", "rules", PATH, offsetof(lp_config, rules), 0, 0},
     {"correct", "profile", PROFILE, offsetof(lp_config, correct.profile), 0, 0},
@@ -105,6 +106,7 @@ static bool set(const struct setting *s, lp_sv v, const char *file, lp_config *c
     switch (s->kind) {
     case MODE: return set_mode(v, place);
     case SHARE: return lp_number_share(v, place);
+    case NUMBER: return lp_number_decimal(v, (double)s->least, (double)s->most, place);
     case FLAG: return set_flag(v, place);
     case WHOLE: return lp_number_whole(v, s->least, s->most, place);
     case PROFILE: return set_profile(v, place);

@@ -22,7 +22,7 @@ typedef struct lp_config_path {
 enum { LP_CONFIG_LEXICONS = 8 };
 
 typedef struct lp_config {
-    lp_correct_options correct; /* mode, apply_at, flag_at, numbers */
+    lp_correct_options correct; /* mode, apply_at, flag_at, odds, numbers */
     lp_scheme style;            /* how terms are spelled */
     size_t jobs;                /* workers; 0: one a processor */
     size_t largest_file;        /* bytes; a larger input is set aside */

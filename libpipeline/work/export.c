@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "correct/decide.h"
 #include "correct/terms.h"
 #include "language/normalize.h"
 
@@ -25,7 +24,7 @@ void lp_usage_free(lp_usage *u)
     *u = (lp_usage){.res = NULL};
 }
 
-/* Terms by their written forms; what overlaps is decided as in a correction. */
+/* Terms by their written forms; of those that overlap the longest. */
 static int find_terms(const lp_usage *u, const lp_transcript *t, lp_arena *arena, lp_proposals *list, size_t *n, size_t *words,
                       lp_err *err)
 {
@@ -35,8 +34,9 @@ static int find_terms(const lp_usage *u, const lp_transcript *t, lp_arena *arena
     if (code != LP_OK) return code;
     *words = tokens.n;
     code = lp_terms_written(u->res, &tokens, list);
-    if (code == LP_OK) *n = lp_decide(list, 0.001);
-    if (code == LP_ENOMEM || *n == SIZE_MAX) return lp_fail(err, LP_ENOMEM, "no memory to count terms");
+    if (code == LP_OK) lp_terms_longest(list);
+    *n = list->n;
+    if (code == LP_ENOMEM) return lp_fail(err, LP_ENOMEM, "no memory to count terms");
     return code;
 }
 

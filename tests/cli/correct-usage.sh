@@ -13,3 +13,4 @@ try --mode=
 try --diff=yes
 try a.srt b.srt
 try --explain --diff a.srt
+try --candidates --diff a.srt

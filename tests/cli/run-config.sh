@@ -11,6 +11,7 @@ try() {
 try 'correct:\n  mode: best\n'
 try 'correct:\n  apply_at: 1.5\n'
 try 'correct:\n  apply_at: much\n'
+try 'correct:\n  odds: 1001\n'
 try 'correct:\n  numbers: yes\n'
 try '# first\nrun:\n  job: 3\n'
 try 'runs:\n  jobs: 3\n'
@@ -27,7 +28,7 @@ try 'correct:\n  apply_at: 0.2\n  flag_at: 0.5\n'
 shodhana run --config nosuch.yaml in out; echo $?
 shodhana run --config . in out; echo $?
 try ''
-try 'run: {jobs: 1}\ncorrect: {mode: basic, apply_at: 0.5}\n'
+try 'run: {jobs: 1}\ncorrect: {mode: basic, apply_at: 0.3, odds: 0.5}\n'
 grep mode summary
 # The command line goes before the file, in whatever order they stand.
 shodhana run -q -m emergency --config test.yaml in out | grep mode

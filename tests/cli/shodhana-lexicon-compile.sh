@@ -4,15 +4,15 @@
 cat compile.log
 shodhana lexicon stats | sed 's/^\(version *\).*/\1V/'
 mkdir other
-cp -r english small.yaml costs.tsv other
-(cd other && shodhana lexicon compile -o again.lex --english english --costs costs.tsv small.yaml 2> log)
+cp -r english small.yaml learned other
+(cd other && shodhana lexicon compile -o again.lex --english english --learned learned small.yaml 2> log)
 cmp small.lex other/again.lex && echo same
 # Another word in the lists is another version.
 echo rhubarb >> english/english-words.10
-shodhana lexicon compile -o more.lex --english english --costs costs.tsv small.yaml 2> log
+shodhana lexicon compile -o more.lex --english english --learned learned small.yaml 2> log
 [ "$(shodhana lexicon stats | head -n 1)" != "$(shodhana lexicon stats --lexicon more.lex | head -n 1)" ] && echo other
 exec 2>&1
-shodhana lexicon compile -o /dev/null --english english --costs costs.tsv small.yaml; echo $?
+shodhana lexicon compile -o /dev/null --english english --learned learned small.yaml; echo $?
 test -c /dev/null && echo device
-shodhana lexicon compile -o nosuch/out.lex --english english --costs costs.tsv small.yaml; echo $?
+shodhana lexicon compile -o nosuch/out.lex --english english --learned learned small.yaml; echo $?
 find . -name '*.part'

@@ -5,7 +5,7 @@ rm -f out.lex
 try() {
     printf '# %s\n' "$1"
     printf '%b' "$2" > test.yaml
-    shodhana lexicon compile -o out.lex --english english --costs costs.tsv test.yaml; echo $?
+    shodhana lexicon compile -o out.lex --english english --learned learned test.yaml; echo $?
 }
 try 'not YAML' 'entries:\n- {original_term: [\n'
 try 'a tab' 'entries:\n- original_term: guṇa\n\tvariations: [guna]\n'
@@ -22,6 +22,6 @@ try 'an alias' 'defaults: &d {category: x}\nentries:\n- *d\n'
 try 'not UTF-8' 'entries:\n- {original_term: gu\0377a}\n'
 try 'not a lexicon' '- a\n- b\n'
 try 'an empty file' ''
-shodhana lexicon compile -o out.lex --english english --costs costs.tsv nosuch.yaml; echo $?
-shodhana lexicon compile -o out.lex --english english --costs costs.tsv .; echo $?
+shodhana lexicon compile -o out.lex --english english --learned learned nosuch.yaml; echo $?
+shodhana lexicon compile -o out.lex --english english --learned learned .; echo $?
 test -e out.lex || echo nothing written

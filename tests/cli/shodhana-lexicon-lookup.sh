@@ -1,6 +1,6 @@
 # What the lexicon makes of words, by form and by sound; exit 1 when nothing.
 . "$SOURCE/tests/support/small_lexicon.sh"
-look() { shodhana lexicon lookup "$@" | sed 's/^cost [0-9.]* /cost N /'; }
+look() { shodhana lexicon lookup "$@" | sed 's/^sound [+-][0-9.]* /sound N /'; }
 look why rag ya
 look 'why rag ya'
 look Bhagavad Gita

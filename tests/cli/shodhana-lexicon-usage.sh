@@ -8,7 +8,7 @@ try frobnicate
 try compile
 try compile -o out.lex small.yaml
 try compile --frobnicate
-try compile --costs
+try compile --learned
 try compile -x
 try check
 try lookup

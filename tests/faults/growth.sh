@@ -18,7 +18,7 @@ MOST_RATIO=6
 # Shorter than this (in ms) says nothing and is no matter.
 LEAST=120
 # Kibibytes of address space: what any program needs, and for a byte of input.
-FIXED=400000 PER_BYTE=220
+FIXED=400000 PER_BYTE=600
 
 # repeat SIZE TEXT: the text over and over, so many bytes, and not half a character.
 repeat() { awk -v n="$1" -v text="$2" 'BEGIN { m = int(n / length(text)); for (i = 0; i < m; i++) printf "%s", text }'; }

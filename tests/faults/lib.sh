@@ -44,7 +44,7 @@ declare -A command=(
     [normalize-text]="sanskrit-normalize --text -o out/text.txt text.txt"
     [correct]="correct -o out/talk.srt talk.srt"
     [score]="score --lexicon none -o out/score.txt talk.srt talk.srt"
-    [compile]="shodhana lexicon compile -o out/made.lex --english english --costs costs.tsv small.yaml"
+    [compile]="shodhana lexicon compile -o out/made.lex --english english --learned learned small.yaml"
     [run]="shodhana run -q -j 2 in out"
     [run-one]="shodhana run -q -j 1 in out"
 )

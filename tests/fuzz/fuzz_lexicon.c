@@ -39,7 +39,7 @@ static void law_it_compiles(const lp_lexicon *lex)
     lp_str bytes = LP_STR_INIT;
     lp_err err = {0};
     const lp_english none = LP_ENGLISH_INIT;
-    int code = lp_resource_build(lex, &none, SMALL_COSTS, &bytes, &err);
+    int code = lp_resource_build(lex, &none, SMALL_LEARNED, &bytes, &err);
     if (code != LP_OK) {
         LAW("a refusal says which entry", code == LP_ELIMIT && err.line > 0 && err.msg[0]);
     } else {

@@ -16,7 +16,7 @@
 
 #define SMALL_DATA    TEST_SOURCE "/tests/data"
 #define SMALL_LEXICON SMALL_DATA "/small.yaml"
-#define SMALL_COSTS   SMALL_DATA "/costs.tsv"
+#define SMALL_LEARNED SMALL_DATA "/learned"
 
 static inline void small_must(int code, const char *what, const lp_err *err)
 {
@@ -69,7 +69,7 @@ static inline void small_build(const char *yaml, lp_str *out)
     lp_err err = {0};
     small_english(&en);
     small_must(lp_lexicon_load(&lex, yaml, &err), yaml, &err);
-    small_must(lp_resource_build(&lex, &en, SMALL_COSTS, out, &err), yaml, &err);
+    small_must(lp_resource_build(&lex, &en, SMALL_LEARNED, out, &err), yaml, &err);
     lp_english_free(&en);
     lp_lexicon_free(&lex);
 }

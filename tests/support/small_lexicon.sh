@@ -46,10 +46,11 @@ entries:
 - {original_term: vairāgya, variations: [why rag ya, vairagyam], gloss: dispassion}
 - {original_term: Bhagavad Gītā, variations: [bhagwat geeta], is_proper_noun: true, category: text, gloss: the song of the Lord}
 - {original_term: Vivekānanda, variations: [vivek ananda], is_proper_noun: true, category: person, gloss: the Swami}
-- {original_term: māyā, confidence: 0.5, gloss: appearance}
+- {original_term: māyā, confidence: 0.3, gloss: appearance}
 END
-printf 'swap\tV\tV\t0.55\tvowels\nswap\tC\tC\t1.0\tconsonants\n' >costs.tsv
-shodhana lexicon compile -o small.lex --english english --costs costs.tsv small.yaml 2>compile.log ||
+mkdir learned
+cp "$SOURCE/tests/data/learned/confusions.tsv" learned/
+shodhana lexicon compile -o small.lex --english english --learned learned small.yaml 2>compile.log ||
     { cat compile.log && exit 99; }
 SHODHANA_LEXICON=$PWD/small.lex
 export SHODHANA_LEXICON

@@ -27,14 +27,14 @@ static void propose(scene *s, uint32_t first, uint32_t n, const char *to, const 
                            .n = n,
                            .to = lp_sv_of(to),
                            .by = by,
-                           .confidence = confidence,
+                           .confidence = confidence, .apply = confidence >= 0.6,
                            .why = LP_SV("because"),
                            .others = LP_SV("other"),
                            .term = LP_NO_TERM};
     assert_int_equal(lp_propose(&s->list, &p), LP_OK);
 }
 
-static const lp_apply_options usual = {.apply_at = 0.6, .reasons = true};
+static const lp_apply_options usual = {.reasons = true};
 
 static void finish(scene *s, const char *source, const char *want)
 {
@@ -184,7 +184,7 @@ static void explain(const lp_proposal *p, lp_str *out)
 
 static void propose_explained(scene *s, uint32_t first, const size_t *times, double confidence)
 {
-    const lp_proposal p = {.first = first, .n = 1, .to = LP_SV("X"), .by = "x", .confidence = confidence,
+    const lp_proposal p = {.first = first, .n = 1, .to = LP_SV("X"), .by = "x", .confidence = confidence, .apply = confidence >= 0.6,
                            .explain = explain, .about = times, .term = LP_NO_TERM};
     assert_int_equal(lp_propose(&s->list, &p), LP_OK);
 }
@@ -194,7 +194,7 @@ static void reasons_are_put_together_for_the_chosen(void **state)
     (void)state;
     static const size_t once = 1, often = 1000;
     for (int reasons = 0; reasons < 2; reasons++) {
-        const lp_apply_options o = {.apply_at = 0.6, .reasons = reasons != 0};
+        const lp_apply_options o = {.reasons = reasons != 0};
         scene s;
         set(&s, "a b c");
         propose_explained(&s, 0, &once, 0.9);

@@ -37,7 +37,7 @@ static void assert_defaults(const lp_config *c)
 {
     const lp_config d = lp_config_defaults();
     assert_int_equal(c->correct.mode, d.correct.mode);
-    assert_true(c->correct.apply_at == d.correct.apply_at && c->correct.flag_at == d.correct.flag_at);
+    assert_true(c->correct.apply_at == d.correct.apply_at && c->correct.flag_at == d.correct.flag_at && c->correct.odds == d.correct.odds);
     assert_int_equal(c->correct.numbers, d.correct.numbers);
     assert_int_equal(c->n_lexicons, d.n_lexicons);
     assert_int_equal(c->style, d.style);
@@ -63,7 +63,7 @@ static void nothing_set_leaves_the_defaults(void **state)
 static void the_shipped_file_has_the_defaults(void **state)
 {
     (void)state;
-    lp_config c = {.correct = {.mode = LP_MODE_EMERGENCY, .apply_at = 1, .flag_at = 1, .profile = LP_CLEAN}, .jobs = 7, .largest_file = 7,
+    lp_config c = {.correct = {.mode = LP_MODE_EMERGENCY, .apply_at = 1, .flag_at = 1, .odds = 7, .profile = LP_CLEAN}, .jobs = 7, .largest_file = 7,
                    .rules = {"x"}, .protect = {"x"}, .n_lexicons = 3, .style = LP_POPULAR,
                    .spellings = {"x"}};
     lp_err err = {0};
@@ -74,10 +74,10 @@ static void the_shipped_file_has_the_defaults(void **state)
 static void every_setting_is_read(void **state)
 {
     (void)state;
-    lp_config c = loaded("correct:\n  mode: basic\n  apply_at: 0.75\n  flag_at: .25\n  numbers: false\n"
+    lp_config c = loaded("correct:\n  mode: basic\n  apply_at: 0.75\n  flag_at: .25\n  odds: 12.5\n  numbers: false\n"
                          "run:\n  jobs: 12\n  largest_file: 4294967296\n");
     assert_int_equal(c.correct.mode, LP_MODE_BASIC);
-    assert_true(c.correct.apply_at == 0.75 && c.correct.flag_at == 0.25);
+    assert_true(c.correct.apply_at == 0.75 && c.correct.flag_at == 0.25 && c.correct.odds == 12.5);
     assert_false(c.correct.numbers);
     assert_int_equal(c.jobs, 12);
     assert_true(c.largest_file == (size_t)1 << 32);
@@ -157,6 +157,10 @@ static void bad_values_are_refused(void **state)
         "correct:\n  profile: cleaner\n",
         "correct:\n  style: slp1\n",
         "correct:\n  style: Popular\n",
+        "correct:\n  odds: 1000.1\n",
+        "correct:\n  odds: -1\n",
+        "correct:\n  odds: many\n",
+        "correct:\n  odds: [2]\n",
         "correct:\n  apply_at: 1.1\n",
         "correct:\n  apply_at: 60%\n",
         "correct:\n  apply_at: '0,6'\n",
@@ -186,7 +190,7 @@ static void settings_that_contradict(void **state)
 {
     (void)state;
     assert_refused("correct: {apply_at: 0.2, flag_at: 0.3}\n", LP_EVALUE, 0, "apply_at must not be below flag_at");
-    assert_refused("correct: {apply_at: 0.2}\n", LP_EVALUE, 0, "apply_at must not be below flag_at");
+    assert_refused("correct: {apply_at: 0.1}\n", LP_EVALUE, 0, "apply_at must not be below flag_at");
     assert_refused("correct: {flag_at: 0}\n", LP_EVALUE, 0, "flag_at must be above 0");
 }
 

@@ -325,6 +325,44 @@ static void options_that_contradict(void **state)
     lp_correct_options o = lp_correct_defaults();
     o.apply_at = o.flag_at = 0.0 / 0.0;
     assert_int_equal(lp_correct_check(&o, NULL), LP_EVALUE);
+    o = lp_correct_defaults();
+    o.odds = -0.1;
+    assert_int_equal(lp_correct_check(&o, NULL), LP_EVALUE);
+    o.odds = 0.0 / 0.0;
+    assert_int_equal(lp_correct_check(&o, NULL), LP_EVALUE);
+}
+
+/* What is heard must also be likelier than the words as they stand. */
+static void odds_part_applied_and_flagged(void **state)
+{
+    (void)state;
+    static const struct {
+        double odds;
+        size_t edits, flags;
+    } rows[] = {{0, 1, 0}, {1, 1, 0}, {2, 0, 1}, {1000, 0, 1}};
+    lp_transcript t = LP_TRANSCRIPT_INIT;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        lp_correct_options o = lp_correct_defaults();
+        lp_tally tally = {0};
+        o.odds = rows[i].odds;
+        transcript_fill(&t, LP_SV("the guno of it"));
+        assert_int_equal(lp_correct(small, &o, worker, &t, &tally, NULL), LP_OK);
+        assert_int_equal(tally.phonetic, rows[i].edits);
+        assert_int_equal(tally.flagged, rows[i].flags);
+    }
+    lp_transcript_free(&t);
+}
+
+/* Without anything else to weigh them, the longer form is meant. */
+static void basic_mode_takes_the_longest_form(void **state)
+{
+    (void)state;
+    lp_correct_options o = lp_correct_defaults();
+    o.mode = LP_MODE_BASIC;
+    assert_with(o, "the words of viveka nanda", "the words of Vivekānanda");
+    assert_with(o, "such it ananda", "sat-cit-ānanda");
+    assert_with(o, "we read manduca open you, the bagavat gita", "we read Māṇḍūkya Upaniṣad, the Bhagavad Gītā");
+    assert_with(o, "rama krishna crishna", "Rāmakṛṣṇa Kṛṣṇa");
 }
 
 static void edits_give_their_reasons(void **state)
@@ -341,8 +379,9 @@ static void edits_give_their_reasons(void **state)
     assert_text(c->edits[0].from, LP_SV("bishnu"));
     assert_text(c->edits[0].to, LP_SV("Viṣṇu"));
     assert_text(c->edits[0].by, LP_SV("lexicon"));
-    assert_text(c->edits[0].why, LP_SV("listed form: the preserver"));
-    assert_text(c->edits[1].why, LP_SV("regular spelling"));
+    assert_text(c->edits[0].why, LP_SV("listed form (the preserver): listed +8.0, sound +6.8, sound_each +4.1, named +0.4"));
+    assert_true(strncmp(c->edits[1].why.s, "regular spelling: ", 18) == 0);
+    assert_true(strncmp(c->edits[2].why.s, "heard /lIlA/ for /lIlA/: ", 25) == 0);
     assert_text(c->edits[2].by, LP_SV("phonetic"));
     assert_true(c->edits[2].confidence >= 0.6 && c->edits[2].confidence < 1);
     lp_transcript_free(&t);
@@ -360,6 +399,8 @@ int main(void)
         cmocka_unit_test(modes_do_less_and_less),
         cmocka_unit_test(modes_and_their_resource),
         cmocka_unit_test(thresholds_part_applied_flagged_and_left),
+        cmocka_unit_test(odds_part_applied_and_flagged),
+        cmocka_unit_test(basic_mode_takes_the_longest_form),
         cmocka_unit_test(options_that_contradict),
         cmocka_unit_test(edits_give_their_reasons),
     };

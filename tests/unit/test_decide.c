@@ -7,12 +7,20 @@
 #include "base/utf8.h"
 #include "correct/decide.h"
 
-static double gain(const lp_proposal *p, double flag_at)
+/* As libpipeline/correct/decide.h has it: what is applied goes before any flag,
+ * and of two equally sure the longer one. */
+static bool is_applied(const lp_proposal *p, const lp_thresholds *at)
 {
-    double c = p->confidence < 0.001 ? 0.001 : p->confidence > 0.999 ? 0.999 : p->confidence;
-    double f = flag_at < 0.001 ? 0.001 : flag_at > 0.999 ? 0.999 : flag_at;
-    return p->n * (log(c / (1 - c)) - log(f / (1 - f)));
+    return p->confidence >= at->apply_at && p->confidence >= at->odds * p->plain;
 }
+
+static double gain(const lp_proposal *p, const lp_thresholds *at)
+{
+    const double g = (1 + 0.1 * (p->n - 1)) * p->confidence;
+    return is_applied(p, at) ? g : 1e-6 * g;
+}
+
+static const lp_thresholds usual = {0.6, 0.3, 0};
 
 static bool apart(const lp_proposal *a, const lp_proposal *b)
 {
@@ -20,7 +28,7 @@ static bool apart(const lp_proposal *a, const lp_proposal *b)
 }
 
 /* The best sum of all subsets without overlap. */
-static double best_of_all(const lp_proposal *v, size_t n, double flag_at)
+static double best_of_all(const lp_proposal *v, size_t n, const lp_thresholds *at)
 {
     double best = 0;
     for (uint32_t set = 0; set < 1u << n; set++) {
@@ -28,8 +36,8 @@ static double best_of_all(const lp_proposal *v, size_t n, double flag_at)
         bool good = true;
         for (size_t i = 0; i < n && good; i++) {
             if (!(set >> i & 1)) continue;
-            good = v[i].confidence >= flag_at;
-            sum += gain(&v[i], flag_at);
+            good = v[i].confidence >= at->flag_at || is_applied(&v[i], at);
+            sum += gain(&v[i], at);
             for (size_t k = 0; k < i && good; k++) good = !(set >> k & 1) || apart(&v[i], &v[k]);
         }
         if (good && sum > best) best = sum;
@@ -47,28 +55,32 @@ static void law_equal_to_brute_force(void **state)
         lp_proposals list = {.arena = &arena};
         lp_proposal before[12];
         const size_t n = test_below(&seed, COUNT(before) + 1);
-        const double flag_at = (double)(1 + test_below(&seed, 99)) / 100;
+        const lp_thresholds at = {.apply_at = (double)test_below(&seed, 101) / 100,
+                                  .flag_at = (double)(1 + test_below(&seed, 99)) / 100,
+                                  .odds = (double)test_below(&seed, 4)};
         for (size_t i = 0; i < n; i++) {
             before[i] = (lp_proposal){.first = (uint32_t)test_below(&seed, 12),
                                       .n = 1 + (uint32_t)test_below(&seed, 4),
                                       .to = LP_SV("x"),
                                       .by = test_below(&seed, 2) ? "lexicon" : "phonetic",
                                       .confidence = shares[test_below(&seed, COUNT(shares))],
+                                      .plain = shares[test_below(&seed, COUNT(shares))],
                                       .term = (uint32_t)i};
             assert_int_equal(lp_propose(&list, &before[i]), LP_OK);
         }
-        const size_t many = lp_decide(&list, flag_at);
+        const size_t many = lp_decide(&list, &at);
         assert_true(many <= n);
         double sum = 0;
         for (size_t i = 0; i < many; i++) {
-            sum += gain(&list.v[i], flag_at);
-            assert_true(list.v[i].confidence >= flag_at);
+            sum += gain(&list.v[i], &at);
+            assert_int_equal(list.v[i].apply, is_applied(&list.v[i], &at));
+            assert_true(list.v[i].apply || list.v[i].confidence >= at.flag_at);
             if (i) assert_true(list.v[i - 1].first + list.v[i - 1].n <= list.v[i].first);
         }
-        assert_true(fabs(sum - best_of_all(before, n, flag_at)) < 1e-3);
+        assert_true(fabs(sum - best_of_all(before, n, &at)) < 1e-6);
         /* Nothing that is sure enough and in nobody's way is left out. */
         for (size_t i = 0; i < n; i++) {
-            bool free = before[i].confidence >= flag_at;
+            bool free = before[i].confidence >= at.flag_at || is_applied(&before[i], &at);
             for (size_t k = 0; k < many && free; k++) free = apart(&before[i], &list.v[k]);
             assert_false(free);
         }
@@ -94,7 +106,7 @@ static void the_outcome_does_not_depend_on_the_order(void **state)
             assert_int_equal(lp_propose(&one, &p[i]), LP_OK);
         }
         for (size_t i = COUNT(p); i-- > 0;) assert_int_equal(lp_propose(&two, &p[i]), LP_OK);
-        const size_t n = lp_decide(&one, 0.3), m = lp_decide(&two, 0.3);
+        const size_t n = lp_decide(&one, &usual), m = lp_decide(&two, &usual);
         assert_int_equal(n, m);
         for (size_t i = 0; i < n; i++) {
             assert_int_equal(one.v[i].first, two.v[i].first);
@@ -111,7 +123,7 @@ static size_t decide_one(double confidence, double flag_at)
     lp_proposals list = {.arena = &arena};
     const lp_proposal p = {.n = 1, .to = LP_SV("x"), .by = "lexicon", .confidence = confidence};
     assert_int_equal(lp_propose(&list, &p), LP_OK);
-    const size_t n = lp_decide(&list, flag_at);
+    const size_t n = lp_decide(&list, &(lp_thresholds){1, flag_at, 0});
     lp_arena_free(&arena);
     return n;
 }
@@ -133,7 +145,7 @@ static void nothing_proposed_nothing_chosen(void **state)
     (void)state;
     lp_arena arena = LP_ARENA_INIT;
     lp_proposals list = {.arena = &arena};
-    assert_int_equal(lp_decide(&list, 0.3), 0);
+    assert_int_equal(lp_decide(&list, &usual), 0);
     lp_arena_free(&arena);
 }
 

@@ -2,6 +2,7 @@
  * what the checker finds. English lists and confusion costs, too. */
 #include "support/test.h"
 
+#include "support/folder.h"
 #include "support/small.h"
 
 #include "base/utf8.h"
@@ -390,9 +391,10 @@ static int build_with_costs(const char *costs, lp_err *err)
     lp_lexicon lex = LP_LEXICON_INIT;
     lp_english en = LP_ENGLISH_INIT;
     lp_str out = LP_STR_INIT;
-    char *name = small_file(lp_sv_of(costs));
-    int code = lp_resource_build(&lex, &en, name, &out, err);
-    small_remove(name);
+    char *learned = folder_new();
+    folder_put(learned, "confusions.tsv", lp_sv_of(costs));
+    int code = lp_resource_build(&lex, &en, learned, &out, err);
+    folder_remove(learned);
     lp_str_free(&out);
     return code;
 }
@@ -408,6 +410,8 @@ static void costs_are_read_to_the_last_byte(void **state)
                                        "add\t*\t-\t20\twhy",
                                        "drop\t-\ta\t0\twhy\r\n",
                                        "end\t-\tm\t.5\n\n",
+                                       "noise\t*\t-\t3\n",
+                                       "sub\ta\ta\t0.1\tfor itself\n",
                                        "heard\t-\t-\t1.125\n"};
     static const char *const bad[] = {"swap\ta\te\t20.001\n",
                                       "swap\ta\te\t1.2345\n",
@@ -420,6 +424,7 @@ static void costs_are_read_to_the_last_byte(void **state)
                                       "swop\ta\te\t1\n",
                                       "swap a e 1\n",
                                       "add\t-\ta\t1\n",
+                                      "noise\t-\ta\t1\n",
                                       "drop\ta\t-\t1\n",
                                       "sub\tab\tc\t1\n",
                                       "heard\t-\t-\tmuch\n",
@@ -436,7 +441,8 @@ static void costs_are_read_to_the_last_byte(void **state)
     lp_lexicon lex = LP_LEXICON_INIT;
     lp_english en = LP_ENGLISH_INIT;
     lp_str out = LP_STR_INIT;
-    assert_int_equal(lp_resource_build(&lex, &en, SMALL_DATA "/none.tsv", &out, &err), LP_EIO);
+    assert_int_equal(lp_resource_build(&lex, &en, SMALL_DATA "/none", &out, &err), LP_EIO);
+    assert_non_null(strstr(err.file, "none/confusions.tsv"));
     lp_str_free(&out);
 }
 

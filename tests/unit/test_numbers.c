@@ -56,9 +56,9 @@ static void correct(lp_transcript *t)
     assert_int_equal(lp_numbers(&tokens, &list), LP_OK);
     assert_apart(&list);
     const size_t proposed = list.n;
-    const size_t n = lp_decide(&list, 0.3);
+    const size_t n = lp_decide(&list, &(lp_thresholds){0.6, 0.3, 0});
     assert_int_equal(n, proposed);
-    assert_int_equal(lp_apply(t, &tokens, &list, n, &(lp_apply_options){0.6, true}, &tally, &err), LP_OK);
+    assert_int_equal(lp_apply(t, &tokens, &list, n, &(lp_apply_options){true}, &tally, &err), LP_OK);
     assert_int_equal(tally.number + tally.flagged, n);
     lp_arena_free(&arena);
 }
