@@ -192,6 +192,22 @@ static void of_company(lp_surroundings *s, lp_candidate *c, company *here)
     c->x[LP_E_KNOWN_COMPANY] = 1;
 }
 
+/* Of one span's candidates those stay that are not far behind the best. */
+#define FAR_BEHIND 5.0
+
+static size_t thin_out(lp_candidate *v, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0, to; i < n; i = to) {
+        double best = v[i].odds;
+        for (to = i + 1; to < n && v[to].first == v[i].first && v[to].n == v[i].n; to++)
+            if (v[to].odds > best) best = v[to].odds;
+        for (size_t k = i; k < to; k++)
+            if (v[k].odds >= best - FAR_BEHIND) v[kept++] = v[k];
+    }
+    return kept;
+}
+
 void lp_evidence_gather(lp_surroundings *s, const lp_evidence_weights *w, double hopeless, size_t begin, lp_candidates *list)
 {
     company here = {.n = 0};
@@ -207,7 +223,7 @@ void lp_evidence_gather(lp_surroundings *s, const lp_evidence_weights *w, double
         if (c->odds < hopeless) continue;
         list->v[kept++] = *c;
     }
-    list->n = kept;
+    list->n = begin + thin_out(list->v + begin, kept - begin);
 }
 
 /* --- garbled words -------------------------------------------------------------------- */

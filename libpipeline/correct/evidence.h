@@ -18,7 +18,8 @@ LP_MUST_CHECK int lp_evidence_add_written(lp_surroundings *s, const lp_proposals
                                           uint32_t to, size_t begin, lp_candidates *list);
 
 /* Gather the evidence of the candidates from number `begin` on and weigh it. Those that cannot
- * come above `hopeless` log-odds are taken out before the dear part. */
+ * come above `hopeless` log-odds are taken out before the dear part, and so are
+ * those far behind the best of their span. */
 void lp_evidence_gather(lp_surroundings *s, const lp_evidence_weights *w, double hopeless, size_t begin,
                         lp_candidates *list);
 
