@@ -11,11 +11,13 @@ enum {
 };
 
 /* Scores that are worth a look: of the right candidates of annotated lectures
- * 98 in 100 score more, odd words, several words, and single English ones. */
-enum { LEAST_ODD = 3500, LEAST_MANY = 9500, LEAST_ENGLISH = 8500 };
+ * 98 in 100 score more, odd words, several words (and more for each very common one
+ * among them), and single English ones. */
+enum { LEAST_ODD = 3500, LEAST_MANY = 9500, LEAST_STRONG = 2000, LEAST_ENGLISH = 8500 };
 
-/* Least scores are rounded down to this, so that the memory knows more of them. */
-enum { LEAST_STEP = 2000 };
+/* A longer span must sound so much better than the best of its parts. Least
+ * scores are rounded down to a step, so that the memory knows more of them. */
+enum { BETTER = 2000, LEAST_STEP = 2000 };
 
 /* --- memory: answers for sounds heard before ---------------------------------- */
 
@@ -159,7 +161,7 @@ static int hear_span(hearing *e, uint32_t first, uint32_t n, bool choice, int32_
 static int32_t least_for(const lp_look *l)
 {
     if (l->n == 1) return l->odd || l->names || l->known ? LEAST_ODD : LEAST_ENGLISH;
-    if (l->odd || l->names) return l->strong <= MOST_STRONG ? LEAST_MANY : 0;
+    if (l->odd || l->names) return l->strong <= MOST_STRONG ? LEAST_MANY + LEAST_STRONG * (int32_t)l->strong : 0;
     return l->known == l->n ? LEAST_MANY : 0;
 }
 
@@ -197,7 +199,7 @@ static int hear_from(hearing *e, uint32_t first)
         int32_t *best = best_of(e, first, n), least = least_for(&l);
         *best = best_part(e, first, n);
         if (!least) continue;
-        if (*best > least) least = *best - *best % LEAST_STEP;
+        if (*best + BETTER > least) least = *best + BETTER - (*best + BETTER) % LEAST_STEP;
         int code = hear_span(e, first, n, choice, least);
         if (code != LP_OK) return code;
         for (size_t i = e->begin; i < e->list->n; i++)
