@@ -15,7 +15,7 @@ enum { IN_TITLE = 4 };
 /* Words on either side of a place that tell whether terms are spoken there; a
  * lecture on Vedānta names one in so many words, and what has fewer words than
  * these is given the benefit of the doubt. */
-enum { STRETCH = 300, WORDS_A_TERM = 40 };
+enum { STRETCH = 700, WORDS_A_TERM = 40 };
 
 static void count_named(lp_surroundings *s, const lp_proposals *p, unsigned times)
 {
