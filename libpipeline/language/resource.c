@@ -41,7 +41,7 @@ static bool said_is_sound(const lp_resource *r)
     for (size_t i = 0; i < r->n[LP_RES_BONES]; i++)
         if (bones[i].first > n_posts || bones[i].n > n_posts - bones[i].first) return false;
     for (size_t i = 0; i < n_posts; i++)
-        if (posts[i].said >= n_said || posts[i].n_phones != said[posts[i].said].n_phones) return false;
+        if (posts[i].said >= n_said) return false; /* the search looks at its phones */
     return true;
 }
 

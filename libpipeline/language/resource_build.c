@@ -299,6 +299,9 @@ static void drop_doubles(builder *b)
 }
 
 /* The pronunciations as indexes in the alphabet, and their skeleton keys. */
+/* Skeletons of more bones are indexed whole only. */
+enum { LONGEST_WITHOUT = 14 };
+
 static int add_phones(builder *b, bone *keys, size_t *n)
 {
     char bones[LP_RES_LONGEST];
@@ -312,7 +315,8 @@ static int add_phones(builder *b, bone *keys, size_t *n)
         const size_t m = res_skeleton(phones, p->phones.len, bones);
         p->said.n_bones = (uint8_t)m;
         keys[(*n)++] = (bone){res_bone_hash(bones, m, SIZE_MAX), (uint32_t)i};
-        for (size_t k = 0; m >= 2 && k < m; k++) {
+        /* A long one is found by what is taken out of what was heard. */
+        for (size_t k = 0; m >= 2 && m <= LONGEST_WITHOUT && k < m; k++) {
             /* Of two equal neighbours it does not matter which one goes. */
             if (k && bones[k] == bones[k - 1]) continue;
             keys[(*n)++] = (bone){res_bone_hash(bones, m, k), (uint32_t)i};

@@ -139,6 +139,7 @@ static bool align_beginning(search *s, const uint8_t *said, size_t n)
         const align_row *up = &s->rows[d];
         if (up->lo > up->hi) return false; /* s->n_rows tells that the rows end here */
         if (d == n) break;
+        if (said[d] >= LP_N_PHONES) return false; /* of a file that somebody made up */
         next_row(s, up, said[d], &s->rows[d + 1]);
         s->last[d] = said[d];
         s->n_rows = d + 2;
