@@ -17,6 +17,26 @@ lp_sv lp_sv_trim(lp_sv v)
     return v;
 }
 
+bool lp_sv_line(lp_sv *text, lp_sv *line)
+{
+    if (!text->len) return false;
+    const char *lf = memchr(text->s, '\n', text->len);
+    const size_t end = lf ? (size_t)(lf - text->s) : text->len;
+    *line = lp_sv_make(text->s, end);
+    if (end && line->s[end - 1] == '\r') line->len--;
+    const size_t behind = end + (lf != NULL);
+    text->s += behind;
+    text->len -= behind;
+    return true;
+}
+
+lp_sv lp_sv_without_bom(lp_sv text)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    const size_t n = sizeof mark - 1;
+    return text.len >= n && memcmp(text.s, mark, n) == 0 ? lp_sv_make(text.s + n, text.len - n) : text;
+}
+
 int lp_sv_cmp(lp_sv a, lp_sv b)
 {
     size_t n = a.len < b.len ? a.len : b.len;

@@ -46,6 +46,13 @@ static inline bool lp_sv_eq(lp_sv a, lp_sv b)
 /* Without ASCII white space at both ends. */
 lp_sv lp_sv_trim(lp_sv v);
 
+/* Cut the next line off *text: into *line, without its end (LF or CR LF). False
+ * when no text is left. */
+bool lp_sv_line(lp_sv *text, lp_sv *line);
+
+/* Without a byte order mark (UTF-8) at the beginning. */
+lp_sv lp_sv_without_bom(lp_sv text);
+
 /* Byte order; less than, equal to or greater than 0, as memcmp. */
 int lp_sv_cmp(lp_sv a, lp_sv b);
 

@@ -98,16 +98,14 @@ static void settle(lp_protected *p)
 static int read_lines(lp_protected *p, lp_sv text, lp_err *err)
 {
     int code = LP_OK;
-    size_t line = 0;
-    if (text.len >= 3 && memcmp(text.s, "\xEF\xBB\xBF", 3) == 0) text.s += 3, text.len -= 3;
-    for (size_t at = 0; code == LP_OK && at < text.len;) {
-        const char *lf = memchr(text.s + at, '\n', text.len - at);
-        size_t end = lf ? (size_t)(lf - text.s) : text.len;
-        const char *sharp = memchr(text.s + at, '#', end - at);
-        line++;
-        code = add_line(p, lp_sv_make(text.s + at, (sharp ? (size_t)(sharp - text.s) : end) - at), err);
-        if (code != LP_OK && err) err->line = line;
-        at = end + 1;
+    size_t number = 0;
+    lp_sv line;
+    text = lp_sv_without_bom(text);
+    while (code == LP_OK && lp_sv_line(&text, &line)) {
+        const char *sharp = memchr(line.s, '#', line.len);
+        number++;
+        code = add_line(p, lp_sv_make(line.s, sharp ? (size_t)(sharp - line.s) : line.len), err);
+        if (code != LP_OK && err) err->line = number;
     }
     return code;
 }

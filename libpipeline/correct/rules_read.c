@@ -188,7 +188,6 @@ static int read_line(const reader *r, lp_sv line)
 {
     lp_sv column[COLUMNS] = {LP_SV(""), LP_SV(""), LP_SV(""), LP_SV(""), LP_SV("")};
     size_t n = 0;
-    if (line.len && line.s[line.len - 1] == '\r') line.len--;
     if (!lp_sv_trim(line).len || line.s[0] == '#') return LP_OK;
     for (size_t from = 0; from <= line.len;) {
         const char *tab = memchr(line.s + from, '\t', line.len - from);
@@ -205,13 +204,11 @@ static int read_line(const reader *r, lp_sv line)
 static int read_lines(reader *r, lp_sv text)
 {
     int code = LP_OK;
-    if (text.len >= 3 && memcmp(text.s, "\xEF\xBB\xBF", 3) == 0) text.s += 3, text.len -= 3;
-    for (size_t at = 0; code == LP_OK && at < text.len;) {
-        const char *lf = memchr(text.s + at, '\n', text.len - at);
-        const size_t end = lf ? (size_t)(lf - text.s) : text.len;
+    lp_sv line;
+    text = lp_sv_without_bom(text);
+    while (code == LP_OK && lp_sv_line(&text, &line)) {
         r->line++;
-        code = read_line(r, lp_sv_make(text.s + at, end - at));
-        at = end + 1;
+        code = read_line(r, line);
     }
     return code;
 }

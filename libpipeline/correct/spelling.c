@@ -117,18 +117,12 @@ static int read_file(lp_spelling *s, const char *path, lp_err *err)
 {
     lp_str data = LP_STR_INIT, scratch = LP_STR_INIT;
     int code = lp_file_read(path, LARGEST_FILE, &data, err);
-    lp_sv text = lp_str_view(&data);
-    size_t line = 0;
-    if (text.len >= 3 && memcmp(text.s, "\xEF\xBB\xBF", 3) == 0) text.s += 3, text.len -= 3;
-    for (size_t at = 0; code == LP_OK && at < text.len;) {
-        const char *lf = memchr(text.s + at, '\n', text.len - at);
-        const size_t end = lf ? (size_t)(lf - text.s) : text.len;
-        lp_sv v = {text.s + at, end - at};
-        if (v.len && v.s[v.len - 1] == '\r') v.len--;
-        line++;
-        code = read_line(s, v, &scratch, err);
-        if (code != LP_OK && err) err->line = line;
-        at = end + 1;
+    lp_sv text = lp_sv_without_bom(lp_str_view(&data)), line;
+    size_t number = 0;
+    while (code == LP_OK && lp_sv_line(&text, &line)) {
+        number++;
+        code = read_line(s, line, &scratch, err);
+        if (code != LP_OK && err) err->line = number;
     }
     if (code == LP_OK) code = settle(s, err);
     if (code != LP_OK) lp_err_at(err, path);

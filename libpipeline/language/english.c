@@ -66,13 +66,10 @@ static int load_list(lp_english *en, list *l, const char *path, int level, bool 
 {
     lp_str text = LP_STR_INIT;
     int code = lp_file_read(path, 0, &text, err);
-    size_t i = 0;
-    while (code == LP_OK && i < text.len) {
-        const char *nl = memchr(text.s + i, '\n', text.len - i);
-        size_t end = nl ? (size_t)(nl - text.s) : text.len;
-        code = add_word(en, l, lp_sv_trim(lp_sv_make(text.s + i, end - i)), level, names);
+    lp_sv rest = lp_str_view(&text), line;
+    while (code == LP_OK && lp_sv_line(&rest, &line)) {
+        code = add_word(en, l, lp_sv_trim(line), level, names);
         if (code != LP_OK) lp_fail(err, code, "no memory for the word list");
-        i = end + 1;
     }
     lp_str_free(&text);
     return code;
@@ -150,14 +147,11 @@ int lp_english_protect(lp_english *en, const char *path, lp_err *err)
     lp_str text = LP_STR_INIT;
     int code = lp_file_read(path, 1u << 24, &text, err);
     for (size_t i = 0; code == LP_OK && i < en->n; i++) code = add_known(&l, &en->words[i]);
-    size_t i = 0;
-    while (code == LP_OK && i < text.len) {
-        const char *nl = memchr(text.s + i, '\n', text.len - i);
-        size_t end = nl ? (size_t)(nl - text.s) : text.len;
-        lp_sv line = lp_sv_trim(lp_sv_make(text.s + i, end - i));
+    lp_sv rest = lp_str_view(&text), line;
+    while (code == LP_OK && lp_sv_line(&rest, &line)) {
+        line = lp_sv_trim(line);
         if (line.len > 1 && line.s[0] == '!') release(&l, lp_sv_make(line.s + 1, line.len - 1));
         else if (line.len && line.s[0] != '#') code = add_word(en, &l, line, MOST_COMMON, false);
-        i = end + 1;
     }
     lp_str_free(&text);
     if (code == LP_OK) code = keep_unique(en, &l, err);

@@ -26,17 +26,6 @@ static bool begins(lp_sv v, const char *with)
     return v.len >= n && memcmp(v.s, with, n) == 0;
 }
 
-/* The line at *at, without its end; *at moves behind it. */
-static lp_sv next_line(lp_sv text, size_t *at)
-{
-    const char *lf = memchr(text.s + *at, '\n', text.len - *at);
-    const size_t end = lf ? (size_t)(lf - text.s) : text.len;
-    lp_sv line = {text.s + *at, end - *at};
-    *at = end + 1;
-    if (line.len && line.s[line.len - 1] == '\r') line.len--;
-    return line;
-}
-
 static bool is_content(lp_sv line) { return lp_sv_trim(line).len && line.s[0] != '#'; }
 
 /* So many lines are looked at. */
@@ -44,17 +33,17 @@ enum { FIRST_LINES = 400 };
 
 static bool has_line(lp_sv text, const char *beginning)
 {
-    for (size_t at = 0, n = 0; at < text.len && n < FIRST_LINES; n++)
-        if (begins(next_line(text, &at), beginning)) return true;
+    lp_sv line;
+    for (size_t n = 0; n < FIRST_LINES && lp_sv_line(&text, &line); n++)
+        if (begins(line, beginning)) return true;
     return false;
 }
 
 static lp_sv first_content(lp_sv text)
 {
-    for (size_t at = 0; at < text.len;) {
-        const lp_sv line = next_line(text, &at);
+    lp_sv line;
+    while (lp_sv_line(&text, &line))
         if (is_content(line)) return line;
-    }
     return LP_SV("");
 }
 
@@ -87,7 +76,7 @@ static bool is_headword_line(lp_sv line)
 
 lp_lexicon_form lp_lexicon_form_of(const char *path, lp_sv text)
 {
-    if (begins(text, "\xEF\xBB\xBF")) text = lp_sv_make(text.s + 3, text.len - 3);
+    text = lp_sv_without_bom(text);
     const bool yaml = ends_with(path, ".yaml") || ends_with(path, ".yml") || ends_with(path, ".json");
     const bool list = ends_with(path, ".txt") || ends_with(path, ".lst") || ends_with(path, ".list") || ends_with(path, ".words");
     if (yaml || has_line(text, "entries:") || has_line(text, "compound_terms:")) return LP_LEXICON_YAML;
@@ -299,9 +288,9 @@ int lp_lexicon_read_lines(lp_lexicon *lex, lp_lexicon_form form, lp_sv file, lp_
     lines r = {.lex = lex, .start = lp_lexicon_default_entry(file), .err = err};
     bool is_first = true;
     int code = LP_OK;
-    if (begins(text, "\xEF\xBB\xBF")) text = lp_sv_make(text.s + 3, text.len - 3);
-    for (size_t at = 0; code == LP_OK && at < text.len;) {
-        const lp_sv line = next_line(text, &at);
+    lp_sv line;
+    text = lp_sv_without_bom(text);
+    while (code == LP_OK && lp_sv_line(&text, &line)) {
         bool is_head = false;
         r.line++;
         if (!is_content(line)) continue;

@@ -154,14 +154,10 @@ int lp_lexicon_read_records(lp_lexicon *lex, lp_sv file, lp_sv text, lp_err *err
     start.source = file;
     r.slp1 = lp_translit_new(LP_SLP1, LP_IAST, &style, err);
     int code = r.slp1 ? LP_OK : LP_ENOMEM;
-    for (size_t at = 0; code == LP_OK && at < text.len;) {
-        const char *lf = memchr(text.s + at, '\n', text.len - at);
-        const size_t end = lf ? (size_t)(lf - text.s) : text.len;
-        lp_sv line = {text.s + at, end - at};
-        if (line.len && line.s[line.len - 1] == '\r') line.len--;
+    lp_sv line;
+    while (code == LP_OK && lp_sv_line(&text, &line)) {
         r.line++;
         code = read_line(&r, line, &start);
-        at = end + 1;
     }
     if (code == LP_OK) code = close_record(&r);
     lp_translit_free(r.slp1);

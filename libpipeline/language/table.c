@@ -22,18 +22,15 @@ int lp_table_read(const char *path, size_t largest, lp_row_fn *fn, void *ctx, lp
 {
     lp_str text = LP_STR_INIT;
     int code = lp_file_read(path, largest, &text, err);
-    size_t line = 0;
-    for (size_t i = 0; code == LP_OK && i < text.len;) {
-        const char *nl = memchr(text.s + i, '\n', text.len - i);
-        const size_t end = nl ? (size_t)(nl - text.s) : text.len;
-        const lp_sv row = lp_sv_make(text.s + i, end - i);
-        i = end + 1;
-        line++;
+    lp_sv rest = lp_str_view(&text), row;
+    size_t number = 0;
+    while (code == LP_OK && lp_sv_line(&rest, &row)) {
+        number++;
         if (!lp_sv_trim(row).len || row.s[0] == '#') continue;
         lp_row cells;
         if (cut(row, &cells)) code = fn(ctx, &cells, err);
         else code = lp_fail(err, LP_EFORMAT, "a row has at most %d cells", LP_TABLE_CELLS);
-        if (code != LP_OK && err) err->line = line;
+        if (code != LP_OK && err) err->line = number;
     }
     if (code != LP_OK) lp_err_at(err, path);
     lp_str_free(&text);

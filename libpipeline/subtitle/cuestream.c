@@ -249,7 +249,7 @@ static int read_line(reader *r, lp_sv line)
 int lp_cuestream_read(lp_sv data, lp_transcript *t, lp_err *err)
 {
     reader r = {.t = t, .err = err};
-    if (data.len >= 3 && memcmp(data.s, "\xEF\xBB\xBF", 3) == 0) data.s += 3, data.len -= 3;
+    data = lp_sv_without_bom(data);
     while (data.len) {
         const char *lf = memchr(data.s, '\n', data.len);
         size_t len = lf ? (size_t)(lf - data.s) : data.len;

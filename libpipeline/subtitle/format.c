@@ -29,7 +29,7 @@ static lp_sv skip_spaces(lp_sv v)
 
 lp_format lp_format_guess(lp_sv data)
 {
-    if (data.len >= 3 && memcmp(data.s, "\xEF\xBB\xBF", 3) == 0) data.s += 3, data.len -= 3;
+    data = lp_sv_without_bom(data);
     data = skip_spaces(data);
     if (!data.len || data.s[0] != '{') return LP_FORMAT_SRT;
     /* "{\an8}" and "{12}{34}" begin subtitles, too. */

@@ -99,6 +99,23 @@ static void growth_that_fails_leaves_the_text(void **state)
     lp_str_free(&s);
 }
 
+static void lines_of_a_text(void **state)
+{
+    (void)state;
+    lp_sv text = LP_SV("one\r\n\n\r\rtwo\nlast\r"), line;
+    static const char *const want[] = {"one", "", "\r\rtwo", "last"};
+    for (size_t i = 0; i < 4; i++) {
+        assert_true(lp_sv_line(&text, &line));
+        assert_text(line, lp_sv_of(want[i]));
+    }
+    assert_false(lp_sv_line(&text, &line));
+    text = LP_SV("\n");
+    assert_true(lp_sv_line(&text, &line) && !line.len);
+    assert_false(lp_sv_line(&text, &line)); /* an end ends a line and begins none */
+    assert_text(lp_sv_without_bom(LP_SV("\xEF\xBB\xBFx")), LP_SV("x"));
+    assert_text(lp_sv_without_bom(LP_SV("\xEF\xBB")), LP_SV("\xEF\xBB"));
+}
+
 static void views_are_compared_and_trimmed(void **state)
 {
     (void)state;
@@ -340,6 +357,7 @@ int main(void)
         cmocka_unit_test(text_grows_and_starts_again),
         cmocka_unit_test(growth_that_fails_leaves_the_text),
         cmocka_unit_test(views_are_compared_and_trimmed),
+        cmocka_unit_test(lines_of_a_text),
         cmocka_unit_test(arena_memory_is_aligned_and_apart),
         cmocka_unit_test(arena_grows_large_arrays),
         cmocka_unit_test(arena_refuses_what_cannot_be),
